@@ -1,0 +1,5 @@
+"""``python -m ownwords`` is the same program as ``ownwords``."""
+
+from .cli import main
+
+main()
