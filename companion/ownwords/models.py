@@ -186,7 +186,8 @@ class Preferences:
 class Draft:
     """The text being composed, and what the person took from suggestions while writing it.
 
-    ``reader_language`` is the language of the person's interface (a BCP 47 tag): it decides where the text is too short to tell.
+    ``reader_language`` is the language of the person's interface (a BCP 47 tag): it decides where the text is too
+    short to tell.
     """
 
     text: str
