@@ -1,0 +1,10 @@
+// Registers, at the top level and in each of the worker's lives; what happens then stands in routes.js.
+import { keepStorageFromPages, onInstalled, onMessage, openPanelOnClick, openTab, ownAddress } from "../common/browser.js";
+import { answer } from "./routes.js";
+
+onMessage(answer);
+openPanelOnClick();
+void keepStorageFromPages();
+onInstalled((reason) => {
+  if (reason === "install") void openTab(ownAddress("pages/welcome.html"));
+});

@@ -1,0 +1,102 @@
+// The only door to the browser's extension API for the extension's own pages and its worker. Chrome, Edge and Firefox
+// differ in a few names; nothing outside this file knows.
+
+/** @type {typeof chrome} */
+const api = /** @type {any} */ (globalThis).browser ?? chrome;
+
+/** Returns the address of a file of this extension. @param {string} path */
+export const ownAddress = (path) => api.runtime.getURL(path);
+
+/** Returns the extension's id. */
+export const ownId = () => api.runtime.id;
+
+/** Returns the text of a string of _locales. @param {string} key @param {string[]} [substitutions] */
+export const message = (key, substitutions) => api.i18n.getMessage(key, substitutions);
+
+/** Returns the language of the browser's interface, a BCP 47 tag. */
+export const uiLanguage = () => api.i18n.getUILanguage();
+
+/** Sends a message to the worker. @param {unknown} message @returns {Promise<any>} */
+export const sendMessage = (message) => api.runtime.sendMessage(message);
+
+/**
+ * Answers messages: `answer` returns a promise of the reply.
+ * @param {(message: unknown, sender: chrome.runtime.MessageSender) => Promise<unknown>} answer
+ */
+export function onMessage(answer) {
+  api.runtime.onMessage.addListener((message, sender, reply) => {
+    answer(message, sender).then(reply);
+    return true; // keeps the channel open until the reply
+  });
+}
+
+/** @param {(reason: string) => void} act */
+export const onInstalled = (act) => api.runtime.onInstalled.addListener(({ reason }) => act(reason));
+
+/** Opens the side panel when the toolbar button is clicked. Registered in each life of the worker. */
+export function openPanelOnClick() {
+  if (api.sidePanel) void api.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+  else api.action.onClicked.addListener(() => /** @type {any} */ (api).sidebarAction.toggle());
+}
+
+/** Shows or clears the dot on the toolbar button of one tab. @param {number} tabId @param {boolean} on */
+export async function showDot(tabId, on) {
+  await api.action.setBadgeBackgroundColor({ tabId, color: "#8a5a00" });
+  await api.action.setBadgeText({ tabId, text: on ? "•" : "" });
+}
+
+/** Keeps the token from content scripts, where the browser can. */
+export const keepStorageFromPages = () => api.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+
+/** @param {string[]} keys @returns {Promise<Record<string, any>>} */
+export const readStorage = (keys) => api.storage.local.get(keys);
+
+/** @param {Record<string, unknown>} values */
+export const writeStorage = (values) => api.storage.local.set(values);
+
+/** @param {string[]} keys */
+export const removeStorage = (keys) => api.storage.local.remove(keys);
+
+/** Returns a stop function. @param {(keys: string[]) => void} act is told which keys changed */
+export function onStorageChanged(act) {
+  /** @param {Record<string, unknown>} changes */
+  const listen = (changes) => act(Object.keys(changes));
+  api.storage.local.onChanged.addListener(listen);
+  return () => api.storage.local.onChanged.removeListener(listen);
+}
+
+/** Opens an address in a tab, in front. @param {string} url */
+export const openTab = (url) => api.tabs.create({ url });
+
+/** Returns the tab in front in this window, or null. @returns {Promise<chrome.tabs.Tab | null>} */
+export async function activeTab() {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  return tab ?? null;
+}
+
+/** @param {(tabId: number, windowId: number) => void} act */
+export const onTabActivated = (act) => api.tabs.onActivated.addListener(({ tabId, windowId }) => act(tabId, windowId));
+
+/** @param {(tabId: number) => void} act is called when a tab has finished loading a page */
+export function onTabLoaded(act) {
+  api.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === "complete") act(tabId);
+  });
+}
+
+/** Returns the window that this page is in. @returns {Promise<number>} */
+export const ownWindow = async () => /** @type {number} */ ((await api.windows.getCurrent()).id);
+
+/** Opens a port to the content script of a tab. @param {number} tabId @param {string} name */
+export const connect = (tabId, name) => api.tabs.connect(tabId, { name, frameId: 0 });
+
+/** Returns why the last port closed or null; reading it also tells the browser that it was noticed. */
+export const lastError = () => api.runtime.lastError?.message ?? null;
+
+const COMPANION_HOSTS = { origins: ["http://127.0.0.1/*"] };
+
+/** Returns whether the browser lets us call the companion. Firefox lets people take that back. */
+export const mayCallCompanion = () => api.permissions.contains(COMPANION_HOSTS);
+
+/** Asks for it; only from a click. */
+export const askToCallCompanion = () => api.permissions.request(COMPANION_HOSTS);

@@ -1,0 +1,144 @@
+"use strict";
+
+// Follows one draft at a time from the first focus to its end, and reports. It is started when a panel opens and stopped
+// when the last one closes: between the two nothing here listens, so a closed panel reads nothing.
+{
+  const PAUSE = 250; // ms without a change before the draft is read
+  const LOOK_WHETHER_OPEN = 500; // ms
+  const GONE_FOR = 1_000; // ms; LinkedIn puts a placeholder in the composer's place for half a second
+  const LONGEST = 1_000_000; // UTF-16 code units in one message
+  const { readDraft } = globalThis.ownWords.read;
+  const { insertText, replaceText, caretIn } = globalThis.ownWords.write;
+  const { publishes, awaitReceipt, isOpen } = globalThis.ownWords.notice;
+
+  /**
+   * Starts following drafts.
+   * @param {() => boolean} mayRead asked each time before a draft is read
+   * @param {(message: OwnWords.FromPage) => void} report
+   */
+  function startWatching(mayRead, report) {
+    /** @type {OwnWords.WatchedDraft | null} */
+    let current = null;
+
+    /** @param {OwnWords.Composer} composer */
+    function follow(composer) {
+      if (current?.composer.editor === composer.editor) return;
+      // A composer that the page rebuilds is the same draft to the person.
+      const id = current && !isOpen(current.composer) ? current.id : crypto.randomUUID();
+      unfollow();
+      current = { id, composer, caret: caretIn(composer.editor), reported: undefined, stop: new AbortController() };
+      listen(current);
+      tell(current);
+    }
+
+    function unfollow() {
+      current?.stop.abort();
+      current = null;
+    }
+
+    /** @param {OwnWords.WatchedDraft} draft */
+    function listen(draft) {
+      const { signal } = draft.stop;
+      const { editor } = draft.composer;
+      onPause(editor, signal, () => tell(draft));
+      document.addEventListener("selectionchange", () => (draft.caret = caretIn(editor) ?? draft.caret), { signal });
+      addEventListener("click", (event) => onClick(event, draft), { signal, capture: true });
+      whenGone(draft, () => end(draft));
+    }
+
+    /** @param {OwnWords.WatchedDraft} draft */
+    function tell(draft) {
+      const text = mayRead() ? readDraft(draft.composer.editor).text.slice(0, LONGEST) : null;
+      if (text === draft.reported) return;
+      draft.reported = text;
+      report({ kind: "draft", draft: draft.id, site: draft.composer.site.name, text });
+    }
+
+    /** @param {OwnWords.WatchedDraft} draft */
+    function end(draft) {
+      if (draft.stopWaiting || draft !== current) return;
+      unfollow();
+      report({ kind: "ended", draft: draft.id });
+    }
+
+    /** @param {MouseEvent} event @param {OwnWords.WatchedDraft} draft */
+    function onClick(event, draft) {
+      const { composer } = draft;
+      if (publishes(event, composer)) {
+        draft.stopWaiting?.();
+        tell(draft);
+        draft.stopWaiting = awaitReceipt(composer, (receipt) => settle(draft, receipt));
+      } else if (event.composedPath().includes(composer.frame) && composer.frame !== document.body) {
+        // Another button of the composer: the person closed it, or went back to writing.
+        draft.stopWaiting?.();
+        draft.stopWaiting = undefined;
+      }
+    }
+
+    /** @param {OwnWords.WatchedDraft} draft @param {OwnWords.Receipt} receipt */
+    function settle(draft, { posted, url }) {
+      draft.stopWaiting = undefined;
+      if (!posted) return isOpen(draft.composer) ? undefined : end(draft);
+      const text = mayRead() ? draft.reported ?? null : null;
+      report({ kind: "posted", draft: draft.id, site: draft.composer.site.name, text, url });
+      if (draft === current) unfollow();
+    }
+
+    /**
+     * Carries out what the person clicked in the panel.
+     * @param {OwnWords.InsertMessage | OwnWords.ReplaceMessage} message
+     */
+    async function write(message) {
+      const outcome = current?.id === message.draft && isOpen(current.composer) ? await put(message, current) : "gone";
+      report({ kind: "written", request: message.request, outcome });
+      if (current?.id === message.draft) tell(current);
+    }
+
+    /** Reports the draft to a panel that has just opened, or whose consent has changed. */
+    function tellAgain() {
+      if (!current) return;
+      current.reported = undefined;
+      tell(current);
+    }
+
+    return { follow, stop: unfollow, tellAgain, write };
+  }
+
+  /** @param {OwnWords.InsertMessage | OwnWords.ReplaceMessage} message @param {OwnWords.WatchedDraft} draft */
+  function put(message, { composer, caret }) {
+    return message.kind === "insert"
+      ? insertText(composer.editor, caret, message.text)
+      : replaceText(composer.editor, message);
+  }
+
+  /**
+   * Calls `act` after each pause in changes to the draft. The change itself costs the page one timer.
+   * @param {Element} editor
+   * @param {AbortSignal} signal
+   * @param {() => void} act
+   */
+  function onPause(editor, signal, act) {
+    let timer = 0;
+    const changes = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(act, PAUSE);
+    });
+    changes.observe(editor, { childList: true, characterData: true, subtree: true });
+    signal.addEventListener("abort", () => {
+      changes.disconnect();
+      clearTimeout(timer);
+    });
+  }
+
+  /** @param {OwnWords.WatchedDraft} draft @param {() => void} act */
+  function whenGone(draft, act) {
+    let goneSince = Infinity;
+    const timer = setInterval(() => {
+      goneSince = isOpen(draft.composer) ? Infinity : Math.min(goneSince, performance.now());
+      if (performance.now() - goneSince >= GONE_FOR) act();
+    }, LOOK_WHETHER_OPEN);
+    draft.stop.signal.addEventListener("abort", () => clearInterval(timer));
+  }
+
+  globalThis.ownWords.startWatching = startWatching;
+}

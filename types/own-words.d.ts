@@ -1,0 +1,115 @@
+// Types of what the content scripts share. They are classic scripts in manifest order: a module there would have to be
+// web-accessible, and then pages could probe for it.
+
+declare namespace OwnWords {
+  /** Where a site's composer is: a file of extension/sites, as data. Selectors are CSS. */
+  interface Site {
+    name: string;
+    /** Scheme and host, without a port. */
+    origins: string[];
+    certain: string;
+    never: string;
+    composerPages: RegExp;
+    feedPages: RegExp;
+    otherLabels: RegExp;
+    publish: string;
+    scheduled: string;
+    notice: string;
+    postLink: string;
+    published: RegExp;
+    failed: RegExp;
+  }
+
+  interface Composer {
+    /** The editable element. */
+    editor: HTMLElement;
+    /** What holds the editor and the button to publish. */
+    frame: Element;
+    site: Site;
+  }
+
+  /** A place in the page. */
+  interface Place {
+    node: Node;
+    offset: number;
+  }
+
+  /** A stretch of the text that one node shows: `places[i]` is the offset in the node of the text's `start + i`. */
+  interface Piece {
+    node: Node;
+    start: number;
+    end: number;
+    places: number[];
+  }
+
+  /** A draft as its lines, positions in UTF-16 code units. */
+  interface Reading {
+    text: string;
+    pieces: Piece[];
+  }
+
+  type Outcome = "written" | "gone" | "refused";
+
+  interface Receipt {
+    posted: boolean;
+    url: string | null;
+  }
+
+  interface WatchedDraft {
+    id: string;
+    composer: Composer;
+    caret: Place | null;
+    /** What was last reported: undefined before the first report, null when reading is not granted. */
+    reported: string | null | undefined;
+    stop: AbortController;
+    stopWaiting?: () => void;
+  }
+
+  type WatchMessage = { kind: "watch"; reading: boolean };
+  type InsertMessage = { kind: "insert"; request: string; draft: string; text: string };
+  type ReplaceMessage = {
+    kind: "replace"; request: string; draft: string; start: number; end: number; expected: string; text: string;
+  };
+  type ToPage = WatchMessage | InsertMessage | ReplaceMessage;
+
+  type FromPage =
+    | { kind: "draft"; draft: string; site: string; text: string | null }
+    | { kind: "ended"; draft: string }
+    | { kind: "posted"; draft: string; site: string; text: string | null; url: string | null }
+    | { kind: "written"; request: string; outcome: Outcome };
+
+  interface Watcher {
+    follow(composer: Composer): void;
+    stop(): void;
+    tellAgain(): void;
+    write(message: InsertMessage | ReplaceMessage): Promise<void>;
+  }
+
+  interface Shared {
+    sites: Site[];
+    find: {
+      siteOf(place: Location): Site | null;
+      composerAt(node: EventTarget | null | undefined, site: Site): Composer | null;
+      publishButton(composer: Composer): Element | null;
+      deepActiveElement(): Element | null;
+    };
+    read: {
+      readDraft(editor: Element): Reading;
+      placeAt(reading: Reading, position: number): Place | null;
+      positionOf(reading: Reading, place: Place): number;
+    };
+    write: {
+      insertText(editor: HTMLElement, caret: Place | null, text: string): Promise<Outcome>;
+      replaceText(editor: HTMLElement, change: ReplaceMessage): Promise<Outcome>;
+      caretIn(editor: HTMLElement): Place | null;
+    };
+    notice: {
+      publishes(event: Event, composer: Composer): boolean;
+      awaitReceipt(composer: Composer, settled: (receipt: Receipt) => void): () => void;
+      isOpen(composer: Composer): boolean;
+    };
+    startWatching(mayRead: () => boolean, report: (message: FromPage) => void): Watcher;
+  }
+}
+
+declare var ownWords: OwnWords.Shared;
