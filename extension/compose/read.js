@@ -62,7 +62,8 @@
       let character = node.data[index];
       if (INVISIBLE.test(character)) continue;
       if (!keeps && /[ \t\r\n]/.test(character)) {
-        if (/[ \n]/.test(text.at(-1) ?? reading.text.at(-1) ?? "\n")) continue;
+        const previous = node.data[places.at(-1) ?? -1] ?? reading.text.at(-1) ?? "\n";
+        if (/[ \t\r\n]/.test(previous)) continue;
         character = " ";
       }
       text += character === "\u00a0" ? " " : character;

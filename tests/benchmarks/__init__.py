@@ -1,0 +1,1 @@
+"""Measures the budgets of the product. ``make bench`` prints them; no test asserts a time."""
