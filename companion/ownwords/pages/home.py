@@ -1,0 +1,51 @@
+"""The first page: connecting a browser, where ideas come from, and how things stand."""
+
+from __future__ import annotations
+
+from flask import Response, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from .. import consent, services
+from ..channel import sync
+from . import session
+from .site import blueprint, closed, show, to
+
+
+@blueprint.get("/")
+def home() -> Response:
+    """Show the state; without a visit, how to open the pages, because any program on the computer can ask for this page."""
+    return _shown() if session.current() else closed(200)
+
+
+@blueprint.post("/pairing-code")
+def pairing_code() -> Response:
+    """Make a code and show it once: it is stored hashed, so loading the page again cannot."""
+    here = services.current()
+    code = here.store.pairings.create_code(here.clock())
+    return _shown(code=code)
+
+
+@blueprint.post("/channels/join-demo")
+def join_demo() -> AnyResponse:
+    """Join the embedded demo channel."""
+    here = services.current()
+    sync.join(here.store, "demo", here.clock())
+    return to("home")
+
+
+@blueprint.post("/channels/leave")
+def leave() -> AnyResponse:
+    """Leave a channel; leaving one twice is leaving it."""
+    sync.leave(services.current().store, request.form.get("channel", ""))
+    return to("home")
+
+
+def _shown(**values: object) -> Response:
+    store = services.current().store
+    return show(
+        "home.html",
+        channels=store.catalogue.channels(),
+        paired=[each.name for each in store.pairings.all()],
+        granted={purpose: granted for purpose, granted, _ in consent.overview(store)},
+        **values,
+    )

@@ -1,0 +1,68 @@
+"""Speaks to the person in their language: strings, plurals, dates and numbers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_percent
+from flask import request
+
+from ..models import LANGUAGES, Both, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Everything a page says, in one language. Times are shown in this computer's own time zone."""
+
+    language: Language
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the string ``key`` with its places filled in; it is plain text, never markup."""
+        return strings(self.language)[key].format(**values)
+
+    def count(self, key: str, count: int, **values: object) -> str:
+        """Return the string that fits ``count`` by the language's plural rule: ``KEY.one``, ``KEY.other``."""
+        return self(f"{key}.{Locale(self.language).plural_form(count)}", count=count, **values)
+
+    def either(self, both: Both) -> str:
+        """Return the text in this language."""
+        return both.of(self.language)
+
+    def day(self, when: datetime) -> str:
+        """Return the date in words, as in "24 November 2026"."""
+        return format_date(
+            when.astimezone(), "d MMMM y" if self.language == "en" else "d. MMMM y", locale=self.language
+        )
+
+    def month(self, when: datetime) -> str:
+        """Return the month in words, as in "November 2026"."""
+        return format_date(when.astimezone(), "MMMM y", locale=self.language)
+
+    def time(self, when: datetime) -> str:
+        """Return the time of day, as in "14:05"."""
+        local = when.astimezone()
+        return format_time(local.time(), "HH:mm" if self.language == "en" else "HH.mm", locale=self.language)
+
+    def percent(self, part: float) -> str:
+        """Return a part (0 to 1) in whole per cent."""
+        return format_percent(part, "#,##0 %", locale=self.language)
+
+
+def choose(preferred: Language | None) -> Speech:
+    """Speak the person's chosen language, else the browser's first that we know, else English."""
+    asked = request.accept_languages.best_match(LANGUAGES)
+    return Speech(preferred or ("da" if asked == "da" else "en"))
+
+
+@cache
+def strings(language: Language) -> Mapping[str, str]:
+    """Read the strings of a language, by key."""
+    found: dict[str, str] = json.loads(files(__package__).joinpath(f"strings/{language}.json").read_text("utf-8"))
+    return found
