@@ -1,0 +1,1 @@
+"""What belongs to one person: their history, their balance, and taking everything out or away."""
