@@ -1,0 +1,115 @@
+"""The composer is found by structure from the element that has the focus; other editors on the page are left alone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import Open
+
+pytestmark = pytest.mark.browser
+
+EDITOR = "<div id=editor contenteditable role=textbox {attributes}>text</div>"
+POST = "<button><svg width=8 height=8></svg></button><button id=post>Slå op</button>"
+
+
+def _editor(attributes: str = "") -> str:
+    return EDITOR.format(attributes=attributes)
+
+
+COMPOSERS = {
+    "a dialog with hashed classes": (
+        "/feed/",
+        f'<dialog open class="a1b2"><div class="c3">{_editor()}</div>{POST}</dialog>',
+    ),
+    "a dialog that names its screen": (
+        "/in/somebody/",
+        '<dialog open><div data-sdui-screen="com.linkedin.sdui.flagshipnav.sharing.ShareCompose">'
+        f"{_editor()}</div>{POST}</dialog>",
+    ),
+    "an editor that names itself": ("/", f"<main>{_editor('componentkey=ShareBox_textEditor')}{POST}</main>"),
+    "the classic modal": ("/feed/", f'<div role=dialog class="share-box-v2__modal">{_editor()}{POST}</div>'),
+    "a page of its own": ("/sharing/compose", f"<main>{_editor()}{POST}</main>"),
+    "a company page's admin": (
+        "/company/1234/admin/page-posts/published/",
+        f"<div role=dialog>{_editor()}{POST}</div>",
+    ),
+    "an editor around the focused element": (
+        "/feed/",
+        f"<div role=dialog><div contenteditable><p id=editor>text</p></div>{POST}</div>",
+    ),
+}
+
+OTHERS = {
+    "a comment box in the feed": ("/feed/", f"<div>{_editor('aria-label=Comment')}<button>Comment</button></div>"),
+    "a comment box in a photo's dialog": (
+        "/feed/",
+        f'<div role=dialog><div componentkey="commentBox-1">{_editor()}</div><button>Comment</button></div>',
+    ),
+    "a comment box in a dialog, known by its label alone": (
+        "/feed/",
+        f"<div role=dialog>{_editor('aria-label=Kommentar')}<button>Send</button></div>",
+    ),
+    "a message": ("/feed/", f'<div role=dialog class="msg-overlay-bubble">{_editor()}<button>Send</button></div>'),
+    "a part of a profile": (
+        "/in/somebody/edit/forms/summary/new/",
+        f"<div role=dialog>{_editor()}<button>Save</button></div>",
+    ),
+    "an article": (
+        "/article/new/",
+        f"<main>{_editor('data-test-article-editor-content-textbox')}<button>Next</button></main>",
+    ),
+    "the search field": ("/feed/", "<div role=search><input id=editor></div>"),
+    "an editor nobody sees": ("/feed/", f'<div role=dialog style="display:none">{_editor()}{POST}</div>'),
+    "an editor outside every dialog": ("/feed/", f"{_editor()}{POST}"),
+    "a plain field": ("/feed/", f"<div role=dialog><textarea id=editor></textarea>{POST}</div>"),
+}
+
+FOUND = "ownWords.find.composerAt(editor, ownWords.find.siteOf(location)) !== null"
+
+
+@pytest.mark.parametrize(("path", "body"), COMPOSERS.values(), ids=COMPOSERS.keys())
+def test_a_post_composer_is_found(open_page: Open, path: str, body: str) -> None:
+    """Every composer that LinkedIn serves is one, whatever its classes and its language."""
+    assert open_page(body, path).evaluate(FOUND)
+
+
+@pytest.mark.parametrize(("path", "body"), OTHERS.values(), ids=OTHERS.keys())
+def test_another_editor_is_left_alone(open_page: Open, path: str, body: str) -> None:
+    """Comments, messages, articles, profiles and search are never taken for a post."""
+    assert not open_page(body, path).evaluate(FOUND)
+
+
+def test_the_practice_page_is_found_on_whatever_port_the_companion_has(open_page: Open) -> None:
+    """The practice page's composer is found at any port of 127.0.0.1."""
+    body = "<div data-ownwords-composer contenteditable id=editor>text</div><button data-ownwords-post>Post</button>"
+    assert open_page(body, "/practice", "http://127.0.0.1:45678").evaluate(FOUND)
+
+
+@pytest.fixture
+def page_with_buttons(open_page: Open) -> Page:
+    """A composer with buttons that hold a picture, and one that holds text."""
+    return open_page(
+        f"<div role=dialog>{_editor()}<button>Add a photo<img></button><button id=post>Publicera</button></div>"
+    )
+
+
+def test_the_button_that_publishes_is_the_last_with_text_alone(page_with_buttons: Page) -> None:
+    """The publish button is known in a language we do not speak."""
+    button = "ownWords.find.publishButton(ownWords.find.composerAt(editor, ownWords.find.siteOf(location)))"
+    assert page_with_buttons.evaluate(f"{button} === post")
+
+
+def test_a_composer_inside_an_open_shadow_root_is_found_from_outside(open_page: Open) -> None:
+    """The focused element is found through open shadow roots, and the composer around it through their borders."""
+    page = open_page("<div role=dialog id=frame><div id=host></div></div>")
+    page.evaluate(
+        """() => {
+            const root = host.attachShadow({mode: 'open'});
+            root.innerHTML = '<div contenteditable>text</div><button>Post</button>';
+            root.firstChild.focus();
+        }"""
+    )
+    found = "ownWords.find.composerAt(ownWords.find.deepActiveElement(), ownWords.find.siteOf(location))"
+    assert page.evaluate(f"{found}.editor === host.shadowRoot.firstChild")
+    assert page.evaluate(f"ownWords.find.publishButton({found}) === host.shadowRoot.lastChild")
