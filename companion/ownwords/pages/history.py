@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import groupby
@@ -13,9 +13,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from .. import consent, services
 from ..errors import InvalidRequest
-from ..models import Item, Share
+from ..models import Channel, Item, Share
 from ..personal import history as kept
-from ..personal.classify import Kind
+from ..personal.classify import Kind, about
 from ..schemas import validate
 from ..wire import time_json
 from .site import blueprint, show, speech, to
@@ -95,14 +95,14 @@ def _noon(day: str) -> datetime:
 
 
 def _months(shares: Sequence[Share]) -> Iterator[tuple[str, list[Row]]]:
-    rows = [_row(share) for share in shares]
+    catalogue = services.current().store.catalogue
+    items, channels = catalogue.items(), [joined.channel for joined in catalogue.channels()]
+    rows = [_row(share, items, channels) for share in shares]
     for month, found in groupby(rows, key=lambda row: speech().month(row.share.posted_at)):
         yield month, list(found)
 
 
-def _row(share: Share) -> Row:
-    store = services.current().store
-    items = store.catalogue.items()
+def _row(share: Share, items: Mapping[str, Item], channels: Sequence[Channel]) -> Row:
     item = next((items[item_id] for item_id in share.item_ids if item_id in items), None)
-    read = kept.kind(store, share.text, share.item_ids, share.url) if share.text or item else None
+    read = about(share.text, share.item_ids, share.url, items, channels) if share.text or item else None
     return Row(share, item, read if read and read.about == share.about else None)

@@ -13,7 +13,7 @@ from .site import blueprint, closed, show, to
 
 @blueprint.get("/")
 def home() -> Response:
-    """Show the state; without a visit, how to open the pages, because any program on the computer can ask for this page."""
+    """Show the state; without a visit only how to begin one: any program on this computer can ask for this page."""
     return _shown() if session.current() else closed(200)
 
 

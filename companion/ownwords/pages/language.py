@@ -16,6 +16,9 @@ from flask import request
 
 from ..models import LANGUAGES, Both, Language
 
+# British, because the pages are read in Europe: the day before the month, and 24 hours.
+_LOCALES: Mapping[Language, Locale] = {"en": Locale("en", "GB"), "da": Locale("da", "DK")}
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -29,7 +32,7 @@ class Speech:
 
     def count(self, key: str, count: int, **values: object) -> str:
         """Return the string that fits ``count`` by the language's plural rule: ``KEY.one``, ``KEY.other``."""
-        return self(f"{key}.{Locale(self.language).plural_form(count)}", count=count, **values)
+        return self(f"{key}.{_LOCALES[self.language].plural_form(count)}", count=count, **values)
 
     def either(self, both: Both) -> str:
         """Return the text in this language."""
@@ -37,22 +40,19 @@ class Speech:
 
     def day(self, when: datetime) -> str:
         """Return the date in words, as in "24 November 2026"."""
-        return format_date(
-            when.astimezone(), "d MMMM y" if self.language == "en" else "d. MMMM y", locale=self.language
-        )
+        return format_date(when.astimezone(), "long", locale=_LOCALES[self.language])
 
     def month(self, when: datetime) -> str:
         """Return the month in words, as in "November 2026"."""
-        return format_date(when.astimezone(), "MMMM y", locale=self.language)
+        return format_date(when.astimezone(), "MMMM y", locale=_LOCALES[self.language])
 
     def time(self, when: datetime) -> str:
         """Return the time of day, as in "14:05"."""
-        local = when.astimezone()
-        return format_time(local.time(), "HH:mm" if self.language == "en" else "HH.mm", locale=self.language)
+        return format_time(when.astimezone().time(), "short", locale=_LOCALES[self.language])
 
     def percent(self, part: float) -> str:
         """Return a part (0 to 1) in whole per cent."""
-        return format_percent(part, "#,##0 %", locale=self.language)
+        return format_percent(part, locale=_LOCALES[self.language])
 
 
 def choose(preferred: Language | None) -> Speech:

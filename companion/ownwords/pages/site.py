@@ -1,4 +1,4 @@
-"""What every page shares: who may see it, the language it speaks, its headers, and a friendly page when something fails."""
+"""What every page shares: who may see it, its language, its headers, and a friendly page when something fails."""
 
 from __future__ import annotations
 

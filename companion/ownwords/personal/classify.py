@@ -30,7 +30,7 @@ def about(
 ) -> Kind:
     """Work out the kind of a share; the person's own word always goes before this.
 
-    In this order: the items it grew from (one about the company is enough); the name, another name, a domain or a
+    In this order: the items it grew from (one about the company is enough); a domain, the name, another name or a
     hashtag of a joined company in the text or the address; words about the person's own life beside "I" or "my"; else
     ``field``. Items that are no longer in the catalogue say nothing.
     """
@@ -53,7 +53,7 @@ def _of_items(used: Sequence[Item]) -> Kind | None:
 
 def _of_companies(text: str, url: str | None, companies: Iterable[Company]) -> Kind | None:
     for company in companies:
-        why = _named(text, company) or _linked(text, url, company) or _tagged(text, company)
+        why = _linked(text, url, company) or _named(text, company) or _tagged(text, company)
         if why:
             return Kind("company", why)
     return None
@@ -99,11 +99,9 @@ def _of_life(text: str) -> Kind | None:
     said = {word.text.lower().replace("’", "'") for word in words(text)}
     for language in LANGUAGES:
         first_person, life = _life_words()[language]
-        about_life = sorted(said & life)
-        if about_life and said & first_person:
-            return Kind(
-                "personal", Both(en=f"tells of your own: {about_life[0]}", da=f"fortæller om dit eget: {about_life[0]}")
-            )
+        word = min(said & life, default=None)
+        if word and said & first_person:
+            return Kind("personal", Both(en=f"tells of your own life: {word}", da=f"fortæller om dit eget liv: {word}"))
     return None
 
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from .. import consent
 from ..errors import ConsentRequired, NotFound
-from ..models import About, Grant, Share
+from ..models import Grant, Share
 from ..review.own_words import own_words
 from ..store import Store
 from ..wire import parse_time
@@ -20,8 +20,8 @@ from .classify import Kind, about
 def remember(store: Store, grant: Grant, new: Mapping[str, Any], now: datetime) -> Share:
     """Add a share and return it; ``new`` is the body of ``POST /shares``, already validated.
 
-    The text decides the kind (where the person left it open) and how much of it is their own, and is then dropped unless
-    they consented to ``history_text``. A time in the future, as a clock ahead of this one gives, becomes ``now``.
+    The text decides the kind (where the person left it open) and how much of it is their own, and is then dropped
+    unless they consented to ``history_text``. A time in the future, as from a clock ahead of this one, becomes ``now``.
     """
     _check(grant)
     text, item_ids = new.get("text"), tuple(new.get("item_ids") or ())
@@ -48,20 +48,7 @@ def change(store: Store, grant: Grant, share_id: str, change: Mapping[str, Any])
         NotFound: there is no such share.
     """
     _check(grant)
-    before = _found(store.shares.get(share_id))
-    text, item_ids = change.get("text", before.text), tuple(change.get("item_ids", before.item_ids))
-    url = change.get("url", before.url)
-    after = replace(
-        before,
-        posted_at=parse_time(change["posted_at"]) if "posted_at" in change else before.posted_at,
-        item_ids=item_ids,
-        text=_kept(store, text) if "text" in change else before.text,
-        url=url,
-        about=_changed_kind(store, before, change, text, item_ids, url),
-        own_words=_own_part(store, text, item_ids)
-        if text and {"text", "item_ids"} & change.keys()
-        else before.own_words,
-    )
+    after = _changed(store, _found(store.shares.get(share_id)), change)
     store.shares.replace(after)
     return after
 
@@ -78,7 +65,7 @@ def forget(store: Store, grant: Grant, share_id: str) -> None:
 
 
 def page(store: Store, grant: Grant, before: str | None, limit: int) -> tuple[list[Share], str | None]:
-    """Return at most ``limit`` shares, newest first, and what to give as ``before`` for the next page (None: no more)."""
+    """Return at most ``limit`` shares, newest first, and the ``before`` of the next page (None: no more)."""
     _check(grant)
     return store.shares.page(before, limit)
 
@@ -89,13 +76,25 @@ def kind(store: Store, text: str | None, item_ids: Sequence[str], url: str | Non
     return about(text, item_ids, url, store.catalogue.items(), channels)
 
 
-def _changed_kind(
-    store: Store, before: Share, change: Mapping[str, Any], text: str | None, item_ids: Sequence[str], url: str | None
-) -> About:
-    if "about" not in change:
-        return before.about
-    said: About | None = change["about"]
-    return said or kind(store, text, item_ids, url).about
+def _changed(store: Store, before: Share, change: Mapping[str, Any]) -> Share:
+    """Return the share with what ``change`` names; a new text is read even where it is then not kept."""
+    read = replace(before, **{name: _read(name, value) for name, value in change.items() if name != "about"})
+    after = read
+    if "about" in change:
+        after = replace(after, about=change["about"] or kind(store, read.text, read.item_ids, read.url).about)
+    if change.get("text"):
+        after = replace(after, own_words=_own_part(store, read.text, read.item_ids), text=_kept(store, read.text))
+    return after
+
+
+def _read(name: str, value: Any) -> Any:
+    match name:
+        case "posted_at":
+            return parse_time(value)
+        case "item_ids":
+            return tuple(value)
+        case _:
+            return value
 
 
 def _own_part(store: Store, text: str | None, item_ids: Sequence[str]) -> float | None:
