@@ -1,0 +1,115 @@
+"""The shape of the database, step by step. A released step is never changed; the next one changes the shape."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("ownwords")
+
+
+# What belongs to the person
+
+
+@migrations()
+def m001_person(db: Database) -> None:
+    """Shares, consents and preferences. Times are RFC 3339 in UTC with milliseconds: they sort as texts."""
+    db.execute(
+        """
+        CREATE TABLE shares (
+            id TEXT PRIMARY KEY,
+            posted_at TEXT NOT NULL,
+            site TEXT NOT NULL,
+            item_ids TEXT NOT NULL, -- a JSON array
+            text TEXT,
+            url TEXT,
+            about TEXT NOT NULL CHECK (about IN ('company', 'field', 'personal')),
+            own_words REAL
+        )
+        """
+    )
+    db.execute("CREATE INDEX shares_by_time ON shares (posted_at, id)")
+    db.execute(
+        """
+        CREATE TABLE consents (
+            number INTEGER PRIMARY KEY, -- the order of decisions, also within a millisecond
+            purpose TEXT NOT NULL,
+            granted INTEGER NOT NULL,
+            decided_at TEXT NOT NULL
+        )
+        """
+    )
+    db.execute("CREATE INDEX consents_by_purpose ON consents (purpose, number)")
+    db.execute("CREATE TABLE preferences (only INTEGER PRIMARY KEY CHECK (only = 1), data TEXT NOT NULL)")
+
+
+# Who may ask
+
+
+@migrations()
+def m002_callers(db: Database) -> None:
+    """Paired browsers and sessions of the person's pages. Codes, tokens and keys are kept as hashes."""
+    db.execute(
+        """
+        CREATE TABLE pairings (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            origin TEXT, -- NULL: a local program, which sends none
+            token_hash TEXT NOT NULL UNIQUE,
+            paired_at TEXT NOT NULL
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE pairing_code (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            salt TEXT NOT NULL,
+            code_hash TEXT NOT NULL,
+            expires_at TEXT NOT NULL,
+            tries_left INTEGER NOT NULL
+        )
+        """
+    )
+    db.execute("CREATE TABLE pairing_key (only INTEGER PRIMARY KEY CHECK (only = 1), key TEXT NOT NULL)")
+    db.execute("CREATE TABLE sign_ins (key_hash TEXT PRIMARY KEY, expires_at TEXT NOT NULL)")
+    db.execute("CREATE TABLE sessions (id_hash TEXT PRIMARY KEY, expires_at TEXT NOT NULL)")
+
+
+# Channels and their items
+
+
+@migrations()
+def m003_catalogue(db: Database) -> None:
+    """Channels, their items, and a full-text index over the items' stemmed words.
+
+    The vocabulary tells how common a stem is, so that a draft is searched for by the few that tell items apart.
+    """
+    db.execute(
+        """
+        CREATE TABLE channels (
+            id TEXT PRIMARY KEY,
+            data TEXT NOT NULL, -- JSON of models.Channel
+            source TEXT NOT NULL, -- 'demo', or the folder it comes from
+            sets INTEGER NOT NULL,
+            synced_at TEXT NOT NULL,
+            problem TEXT
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE items (
+            rowid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            channel_id TEXT NOT NULL,
+            data TEXT NOT NULL -- JSON of models.Item
+        )
+        """
+    )
+    db.execute("CREATE INDEX items_by_channel ON items (channel_id)")
+    # Not contentless: deleting from such an index needs SQLite 3.43, and Debian 12 has 3.40.
+    db.execute("CREATE VIRTUAL TABLE item_terms USING fts5 (terms, tokenize='unicode61 remove_diacritics 0')")
+    db.execute("CREATE VIRTUAL TABLE item_vocabulary USING fts5vocab (item_terms, 'row')")
+    db.execute("CREATE TABLE catalogue_revision (number INTEGER NOT NULL)")
+    db.execute("INSERT INTO catalogue_revision VALUES (0)")

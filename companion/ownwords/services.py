@@ -1,0 +1,27 @@
+"""What a request needs: the settings, the store and the clock, reached from the Flask application it came to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from flask import current_app
+
+from .config import Config
+from .store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One companion's settings, store and clock (now, in UTC)."""
+
+    config: Config
+    store: Store
+    clock: Callable[[], datetime]
+
+
+def current() -> Services:
+    """Return the services of the application that answers this request."""
+    return cast(Services, current_app.extensions["ownwords"])

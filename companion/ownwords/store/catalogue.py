@@ -1,0 +1,198 @@
+"""The approved items of every joined channel, and the full-text index over them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from ..models import Both, Channel, ChannelContent, Company, Fact, Item, Topic, Welcome
+from ..wire import parse_time, time_json
+from .database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedChannel:
+    """A channel, where it comes from, and how its last look went (``problem`` is a sentence, or None)."""
+
+    channel: Channel
+    source: str
+    sets: int
+    items: int
+    synced_at: datetime
+    problem: str | None
+
+
+class Catalogue:
+    """The tables ``channels``, ``items`` and ``item_terms``.
+
+    Items are read once and kept in memory until the database says that they changed, here or in another process: a
+    review after each pause in typing would otherwise read all of them each time.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._items: Mapping[str, Item] | None = None
+        self._revision: int | None = None
+
+    def replace_channel(
+        self, content: ChannelContent, terms: Mapping[str, str], source: str, at: datetime
+    ) -> JoinedChannel:
+        """Put a whole version of a channel in the place of the one before, in one transaction.
+
+        ``terms`` gives each item's stemmed words, as ``suggest.terms_of`` makes them.
+        """
+        channel_id = content.channel.id
+        with self._database.writing() as connection:
+            _delete(connection, channel_id)
+            connection.execute(
+                "INSERT INTO channels (id, data, source, sets, synced_at) VALUES (?, ?, ?, ?, ?)",
+                (channel_id, json.dumps(_plain(content.channel)), source, content.set_count, time_json(at)),
+            )
+            for item in content.items:
+                data = json.dumps(_plain(item))
+                row = connection.execute(
+                    "INSERT INTO items (id, channel_id, data) VALUES (?, ?, ?)", (item.id, channel_id, data)
+                )
+                connection.execute(
+                    "INSERT INTO item_terms (rowid, terms) VALUES (?, ?)", (row.lastrowid, terms.get(item.id, ""))
+                )
+            _count_revision(connection)
+        return next(each for each in self.channels() if each.channel.id == channel_id)
+
+    def remove_channel(self, channel_id: str) -> bool:
+        """Remove a channel and its items; tell whether there was one."""
+        with self._database.writing() as connection:
+            found = _delete(connection, channel_id)
+            _count_revision(connection)
+        return found
+
+    def note_problem(self, channel_id: str, sentence: str) -> None:
+        """Keep why the last look at a channel brought nothing; its last good version stays."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE channels SET problem = ? WHERE id = ?", (sentence, channel_id))
+
+    def channels(self) -> list[JoinedChannel]:
+        """Return the joined channels by name."""
+        query = (
+            "SELECT channels.*, (SELECT count(*) FROM items WHERE channel_id = channels.id) AS items "
+            "FROM channels ORDER BY json_extract(data, '$.name'), id"
+        )
+        with self._database.reading() as connection:
+            return [_joined(row) for row in connection.execute(query)]
+
+    def items(self) -> Mapping[str, Item]:
+        """Return every item by its id; the same object until something changed."""
+        with self._lock:
+            revision = self._current_revision()
+            if self._items is None or revision != self._revision:
+                with self._database.reading() as connection:
+                    rows = connection.execute("SELECT data FROM items")
+                    items = [_item(json.loads(row["data"])) for row in rows]
+                self._items = MappingProxyType({item.id: item for item in items})
+                self._revision = revision
+            return self._items
+
+    def match(self, terms: Sequence[str], limit: int) -> list[tuple[str, float]]:
+        """Return the ids of items that hold any of the stemmed ``terms``, with BM25 scores, higher is better."""
+        if not terms:
+            return []
+        words = " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)
+        query = (
+            "SELECT items.id, -bm25(item_terms) AS score FROM item_terms JOIN items ON items.rowid = item_terms.rowid "
+            "WHERE item_terms MATCH ? ORDER BY bm25(item_terms), items.id LIMIT ?"
+        )
+        with self._database.reading() as connection:
+            return [(row["id"], row["score"]) for row in connection.execute(query, (words, limit))]
+
+    def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return how many items hold each of the terms; those that none holds are left out."""
+        wanted = list(terms)
+        marks = ", ".join("?" * len(wanted))
+        with self._database.reading() as connection:
+            rows = connection.execute(f"SELECT term, doc FROM item_vocabulary WHERE term IN ({marks})", wanted)
+            return {row["term"]: row["doc"] for row in rows}
+
+    def size(self) -> int:
+        """Return how many items there are."""
+        return len(self.items())
+
+    def _current_revision(self) -> int:
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT number FROM catalogue_revision").fetchone()[0])
+
+
+def _delete(connection: sqlite3.Connection, channel_id: str) -> bool:
+    connection.execute(
+        "DELETE FROM item_terms WHERE rowid IN (SELECT rowid FROM items WHERE channel_id = ?)", (channel_id,)
+    )
+    connection.execute("DELETE FROM items WHERE channel_id = ?", (channel_id,))
+    return connection.execute("DELETE FROM channels WHERE id = ?", (channel_id,)).rowcount > 0
+
+
+def _count_revision(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE catalogue_revision SET number = number + 1")
+
+
+def _plain(value: Any) -> Any:
+    """Return a model as JSON can hold it."""
+    if isinstance(value, datetime):
+        return time_json(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if hasattr(value, "__slots__"):
+        return {name: _plain(getattr(value, name)) for name in value.__slots__}
+    return value
+
+
+def _joined(row: sqlite3.Row) -> JoinedChannel:
+    return JoinedChannel(
+        channel=_channel(json.loads(row["data"])),
+        source=row["source"],
+        sets=row["sets"],
+        items=row["items"],
+        synced_at=parse_time(row["synced_at"]),
+        problem=row["problem"],
+    )
+
+
+def _channel(data: dict[str, Any]) -> Channel:
+    parts: dict[str, Any] = {
+        "company": Company(**{key: _immutable(value) for key, value in data["company"].items()}),
+        "welcome": Welcome(**{key: _both(value) for key, value in data["welcome"].items()}),
+        "disclosure": _both(data["disclosure"]),
+        "topics": tuple(_topic(each) for each in data["topics"]),
+        "expires": _moment(data["expires"]),
+    }
+    return Channel(**data | parts)
+
+
+def _topic(data: dict[str, Any]) -> Topic:
+    return Topic(data["id"], _both(data["label"]), tuple(data["synonyms_en"]), tuple(data["synonyms_da"]))
+
+
+def _item(data: dict[str, Any]) -> Item:
+    parts: dict[str, Any] = {
+        "facts": tuple(Fact(**each) for each in data["facts"]),
+        "valid_from": _moment(data["valid_from"]),
+        "valid_until": _moment(data["valid_until"]),
+    }
+    return Item(**{key: _immutable(value) for key, value in data.items()} | parts)
+
+
+def _both(value: Any) -> Any:
+    return Both(**value) if isinstance(value, dict) else value
+
+
+def _immutable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _moment(text: str | None) -> datetime | None:
+    return parse_time(text) if text else None

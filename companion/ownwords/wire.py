@@ -1,0 +1,113 @@
+"""Turns models into the JSON of ``shared-schemas``, and what comes in into models."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from .models import Balance, Channel, Preferences, Share, Suggestion, Tip
+from .text import utf16_span
+
+Json = dict[str, Any]
+
+
+def time_json(moment: datetime) -> str:
+    """Return RFC 3339 in UTC with milliseconds, always the same length, so that times sort as texts do."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def parse_time(text: str) -> datetime:
+    """Return the moment that an RFC 3339 text names, in UTC.
+
+    Raises:
+        ValueError: it names none.
+    """
+    moment = datetime.fromisoformat(text.upper())  # RFC 3339 allows a small t and z
+    if moment.tzinfo is None:
+        raise ValueError("a time needs its offset from UTC")
+    return moment.astimezone(UTC)
+
+
+def share_json(share: Share) -> Json:
+    """Fits ``share.schema.json``."""
+    return {
+        "id": share.id,
+        "posted_at": time_json(share.posted_at),
+        "site": share.site,
+        "item_ids": list(share.item_ids),
+        "text": share.text,
+        "url": share.url,
+        "about": share.about,
+        "own_words": share.own_words,
+    }
+
+
+def balance_json(balance: Balance) -> Json:
+    """Fits ``balance.schema.json``."""
+    return {
+        "days": balance.days,
+        "since": time_json(balance.since),
+        "until": time_json(balance.until),
+        "counts": dict(balance.counts),
+        "total": balance.total,
+        "company_share": balance.company_share,
+        "target": balance.target,
+        "verdict": balance.verdict,
+    }
+
+
+def tip_json(text: str, tip: Tip) -> Json:
+    """Fits ``review.schema.json#/$defs/tip``; the span is counted in UTF-16 code units of ``text``."""
+    span = None
+    if tip.span is not None:
+        start, end = utf16_span(text, *tip.span)
+        span = {"start": start, "end": end}
+    return {
+        "rule": tip.rule,
+        "kind": tip.kind,
+        "message": tip.message,
+        "why": tip.why,
+        "source": tip.source,
+        "span": span,
+        "replacements": list(tip.replacements),
+    }
+
+
+def suggestion_json(suggestion: Suggestion, channel: Channel) -> Json:
+    """Fits ``review.schema.json#/$defs/suggestion``; the disclosure is in the item's own language."""
+    item = suggestion.item
+    return {
+        "item": item.id,
+        "title": item.title,
+        "url": item.url,
+        "summary": item.summary,
+        "prompts": list(item.prompts),
+        "facts": [{"text": fact.text, "source": fact.source} for fact in item.facts],
+        "about": item.about,
+        "purpose": item.purpose,
+        "set_title": item.set_title,
+        "publisher": channel.name,
+        "reasons": list(suggestion.reasons),
+        "disclosure": None if item.disclosure == "none" else channel.disclosure.of(item.language),
+        "language": item.language,
+    }
+
+
+def preferences_json(preferences: Preferences) -> Json:
+    """Fits ``preferences.schema.json``."""
+    return {
+        "language": preferences.language,
+        "target": preferences.target,
+        "suggestion_languages": list(preferences.suggestion_languages),
+        "topics": list(preferences.topics),
+        "muted_topics": list(preferences.muted_topics),
+        "hidden_items": list(preferences.hidden_items),
+        "muted_rules": list(preferences.muted_rules),
+    }
+
+
+def preferences_of(data: Mapping[str, Any]) -> Preferences:
+    """Return the preferences that JSON says; keys left out have the product's defaults."""
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    return Preferences(**values)
