@@ -13,7 +13,7 @@ from ..models import ABOUTS
 from . import session
 from .language import Speech, choose, strings
 
-blueprint = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
+blueprint = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
 
 PAGES = ("home", "balance", "history", "consent", "data", "practice", "learn")
 # Everything else shows what belongs to the person. These show nothing of theirs, or look themselves.

@@ -48,7 +48,7 @@ def _of_items(used: Sequence[Item]) -> Kind | None:
     if not used:
         return None
     item = next((item for item in used if item.about == "company"), used[0])
-    return Kind(item.about, Both(en=f"grew from “{item.title}”", da=f"udsprang af “{item.title}”"))
+    return Kind(item.about, Both(en=f"grew from “{item.title}”", da=f"udsprang af »{item.title}«"))
 
 
 def _of_companies(text: str, url: str | None, companies: Iterable[Company]) -> Kind | None:

@@ -27,7 +27,7 @@ def export(store: Store, now: datetime, version: str) -> dict[str, Any]:
         "version": version,
         "preferences": preferences_json(store.preferences.get()),
         "consents": _consents(store),
-        "shares": [share_json(share) for share in sorted(store.shares.all(), key=lambda each: each.posted_at)],
+        "shares": [share_json(share) for share in store.shares.all()],
         "channels": [{"id": each.channel.id, "name": each.channel.name} for each in store.catalogue.channels()],
         "pairings": _pairings(store),
     }

@@ -11,7 +11,8 @@ from uuid import uuid4
 from .. import consent
 from ..errors import ConsentRequired, NotFound
 from ..models import Grant, Share
-from ..review.own_words import own_words
+from ..review.own_words import compare
+from ..review.reading import Reading
 from ..store import Store
 from ..wire import parse_time
 from .classify import Kind, about
@@ -100,11 +101,15 @@ def _read(name: str, value: Any) -> Any:
 def _own_part(store: Store, text: str | None, item_ids: Sequence[str]) -> float | None:
     items = store.catalogue.items()
     used = [items[item_id] for item_id in item_ids if item_id in items]
-    return own_words(text, used) if text and used else None
+    found = compare(Reading(text), used) if text else None
+    return found.own if found else None
 
 
 def _kept(store: Store, text: str | None) -> str | None:
-    return text if consent.granted(store, "history_text") else None
+    """Return the text where it may be kept; half a surrogate pair, which no file can hold, becomes a �."""
+    if text is None or not consent.granted(store, "history_text"):
+        return None
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _check(grant: Grant) -> None:

@@ -11,9 +11,17 @@
   document.execCommand("defaultParagraphSeparator", false, "p");
 
   function look() {
+    if (!editor.firstChild) clear();
     const empty = editor.textContent.trim() === "";
-    editor.classList.toggle("empty", empty && editor.querySelectorAll("p, br").length < 2);
+    editor.classList.toggle("empty", empty && editor.childElementCount < 2);
     post.disabled = empty;
+  }
+
+  // The first line is a paragraph like the others, as in a social site's composer.
+  function clear() {
+    const paragraph = document.createElement("p");
+    paragraph.append(document.createElement("br"));
+    editor.replaceChildren(paragraph);
   }
 
   function show(done) {
@@ -30,7 +38,7 @@
     document.execCommand("insertText", false, event.clipboardData.getData("text/plain"));
   });
   post.addEventListener("click", () => {
-    editor.replaceChildren();
+    clear();
     look();
     show(true);
     again.querySelector("button").focus();
