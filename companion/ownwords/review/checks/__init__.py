@@ -1,0 +1,29 @@
+"""What each extension point looks for: one function a way of looking, all alike, found here by the point's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from ..rules import Rule
+from .copied import copied
+from .counts import metric, occurrence
+from .disclosure import affiliation
+from .links import only_link
+from .openings import first_lines
+from .phrases import existence
+from .situation import Finding, Situation
+from .together import together
+
+CHECKS: Mapping[str, Callable[[Rule, Situation], Iterable[Finding]]] = {
+    "existence": existence,
+    "substitution": existence,
+    "occurrence": occurrence,
+    "metric": metric,
+    "own-words": copied,
+    "affiliation": affiliation,
+    "first-lines": first_lines,
+    "only-link": only_link,
+    "together": together,
+}
+
+__all__ = ["CHECKS", "Finding", "Situation"]

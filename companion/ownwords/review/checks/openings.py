@@ -1,0 +1,45 @@
+"""What readers see before "see more"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..reading import Reading
+from ..rules import Rule
+from .situation import Finding, Situation, find
+
+VISIBLE_LINES = 3  # LinkedIn shows so many; empty ones count
+_PIECE = re.compile(r"\n|[^\S\n]+|\S+")
+
+
+def first_lines(rule: Rule, situation: Situation) -> Iterator[Finding]:
+    """Speak when the visible part, ``threshold`` characters, keeps the reader waiting.
+
+    It does when it holds no whole sentence, holds no sentence at all, or opens with one of the rule's tokens. A
+    draft that is visible whole keeps nobody waiting.
+    """
+    reading = situation.reading
+    start = len(reading.text) - len(reading.text.lstrip())
+    fold = _fold(reading.text, start, int(rule.threshold or 0))
+    if not reading.text[fold:].strip():
+        return
+    if _no_whole_sentence(reading, fold) or any(hit.start < fold for hit in find(rule, situation)):
+        yield Finding((start, fold))
+
+
+def _fold(text: str, start: int, visible: int) -> int:
+    """Return the position after the visible part; a run of spaces counts as one, as it is shown."""
+    shown, lines = 0, 1
+    for match in _PIECE.finditer(text, start):
+        piece = match.group()
+        lines += piece == "\n"
+        length = len(piece) if piece.strip() else 1
+        if lines > VISIBLE_LINES or shown + length > visible:
+            return match.start() if lines > VISIBLE_LINES else match.start() + min(visible - shown, len(piece))
+        shown += length
+    return len(text)
+
+
+def _no_whole_sentence(reading: Reading, fold: int) -> bool:
+    return not reading.sentences or reading.sentences[0].end > fold

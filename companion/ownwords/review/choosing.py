@@ -1,0 +1,57 @@
+"""Chooses the few tips worth a person's attention."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from ..models import Tip
+from .reading import Reading
+
+MOST_TIPS = 5
+MOST_PRAISE = 2
+_KINDS = ("pause", "improve", "encourage")
+
+Span = tuple[int, int]
+
+
+def choose(found: Sequence[Tip], reading: Reading, copied: Iterable[Span], muted: Collection[str]) -> tuple[Tip, ...]:
+    """Return at most five tips, pauses first, then improvements, then at most two words of praise.
+
+    ``found`` comes in order of help. Praise never falls on a sentence that another tip is about, also when that tip's
+    rule is muted, nor on copied words. So muting a rule takes its tips away, and at most makes room for others.
+    """
+    disliked = [tip.span for tip in found if tip.kind != "encourage" and tip.span]
+    clouded = _touched([*disliked, *copied], reading)
+    kept = [tip for tip in found if tip.rule not in muted and not _clouded(tip, clouded, reading)]
+    spoken = [tip for kind in _KINDS for tip in _distinct(tip for tip in kept if tip.kind == kind)]
+    praise = [tip for tip in spoken if tip.kind == "encourage"][:MOST_PRAISE]
+    return tuple([tip for tip in spoken if tip.kind != "encourage"] + praise)[:MOST_TIPS]
+
+
+def _distinct(tips: Iterable[Tip]) -> list[Tip]:
+    """Keep the first of several tips on the very same place; one pause is enough within a longer one."""
+    kept: list[Tip] = []
+    for tip in tips:
+        if not any(_covers(other, tip) for other in kept):
+            kept.append(tip)
+    return kept
+
+
+def _covers(first: Tip, second: Tip) -> bool:
+    if not first.span or not second.span:
+        return False
+    within = first.span[0] <= second.span[0] and second.span[1] <= first.span[1]
+    return first.span == second.span or (within and second.kind == "pause" and second.span[0] < second.span[1])
+
+
+def _clouded(tip: Tip, clouded: set[int], reading: Reading) -> bool:
+    return tip.kind == "encourage" and tip.span is not None and not clouded.isdisjoint(_numbers(tip.span, reading))
+
+
+def _touched(spans: Iterable[Span], reading: Reading) -> set[int]:
+    return {number for span in spans if span[0] < span[1] for number in _numbers(span, reading)}
+
+
+def _numbers(span: Span, reading: Reading) -> range:
+    """Return the numbers of the sentences that a span touches."""
+    return range(max(0, reading.sentence_at(span[0])), reading.sentence_at(max(span[0], span[1] - 1)) + 1)

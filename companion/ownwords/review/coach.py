@@ -1,0 +1,82 @@
+"""Reviews a draft: reads it, lets each rule look, and chooses what is worth saying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from textwrap import shorten
+
+from ..config import Limits
+from ..errors import ConsentRequired
+from ..models import LANGUAGES, Channel, Draft, Grant, Item, Language, Tip
+from .checks import CHECKS, Situation
+from .choosing import choose
+from .own_words import Copied, compare
+from .reading import Reading
+from .rules import Book, Rule, book
+
+_READ = Limits().reviewed_text
+_QUOTED = 60  # characters of the draft repeated in a message, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What a review found. ``own_words`` is 0 to 1, or None when there was nothing to copy from."""
+
+    language: str | None
+    tips: tuple[Tip, ...]
+    own_words: float | None
+
+
+def review(
+    draft: Draft,
+    grant: Grant,
+    sources: Sequence[Item],
+    channels: Sequence[Channel],
+    muted: Collection[str] = (),
+    *,
+    rules: Callable[[Language], Book] = book,
+) -> Reviewed:
+    """Return the tips on a draft, in its own language, and how much of it repeats ``sources``.
+
+    A draft in a language that we do not coach in gets no tips. One too short to tell gets them in the reader's
+    language. Only the first ``Limits.reviewed_text`` characters are read.
+
+    Raises:
+        ConsentRequired: the grant is for something else than reading drafts.
+    """
+    if grant.purpose != "draft_reading":
+        raise ConsentRequired("draft_reading")
+    reading = Reading(draft.text[:_READ])
+    copied = compare(reading, sources)
+    language = _coached(reading.language, draft.reader_language)
+    tips = _tips(draft, reading, language, channels, copied, muted, rules(language)) if language else ()
+    return Reviewed(reading.language, tips, copied.own if copied else None)
+
+
+def _coached(found: str | None, reader: str | None) -> Language | None:
+    """Return the language of the tips: the draft's, or the reader's when it is too short to tell, or none."""
+    spoken = found or (reader or "").split("-")[0].lower()
+    known = next((language for language in LANGUAGES if language == spoken), None)
+    return known if known or found else "en"
+
+
+def _tips(
+    draft: Draft,
+    reading: Reading,
+    language: Language,
+    channels: Sequence[Channel],
+    copied: Copied | None,
+    muted: Collection[str],
+    rules: Book,
+) -> tuple[Tip, ...]:
+    situation = Situation(draft, reading, language, channels, copied, rules.phrases.find(reading))
+    found = [tip for rule in rules.rules for tip in islice(_speak(rule, situation), rule.limit)]
+    return choose(found, reading, copied.stretches if copied else (), muted)
+
+
+def _speak(rule: Rule, situation: Situation) -> Iterator[Tip]:
+    for finding in CHECKS[rule.extends](rule, situation):
+        message = rule.message.replace("%s", shorten(finding.match, _QUOTED, placeholder="…"))
+        yield Tip(rule.id, rule.kind, message, rule.why, rule.source, finding.span, finding.replacements)

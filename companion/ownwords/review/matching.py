@@ -1,0 +1,113 @@
+"""Finds the words, phrases and patterns of many rules in one reading.
+
+Plain phrases of all rules lie in one dictionary under their first word, so a text costs one look-up a word, however
+many phrases there are. Only real patterns are searched for one by one, each under a time limit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
+from typing import Any, NamedTuple
+
+import regex
+
+from ..text import words
+from .reading import Reading
+
+PATTERN_TIME = 0.05  # seconds for one pattern on one draft; then it counts as not found
+MOST_MATCHES = 1000  # of one pattern in one draft
+
+_PLAIN = re.compile(r"[\w\s'’-]+\Z")
+
+
+class Phrase(NamedTuple):
+    """A phrase that a rule looks for; ``group`` is the rule's own name for what it stands for."""
+
+    rule: str
+    group: str
+    text: str
+    ignorecase: bool = True
+
+
+class Hit(NamedTuple):
+    """Where something was found, and the phrase or pattern it was found by."""
+
+    group: str
+    start: int
+    end: int
+    token: str
+
+
+def is_plain(token: str) -> bool:
+    """Tell whether a token is a plain phrase, and no pattern."""
+    return bool(_PLAIN.match(token)) and bool(words(token)) and " ".join(token.split()) == _spoken(token)
+
+
+class Phrases:
+    """Plain phrases under their first word, then under how many words follow, then under those words.
+
+    So a word of the text costs one look-up, and a first word one for each length, however many phrases share it.
+    """
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        index: dict[str, dict[int, dict[tuple[str, ...], list[Phrase]]]] = {}
+        for phrase in phrases:
+            first, *rest = Reading(phrase.text).keys
+            by_rest = index.setdefault(first, {}).setdefault(len(rest), {})
+            by_rest.setdefault(tuple(rest), []).append(phrase)
+        self._index = index
+
+    def find(self, reading: Reading) -> dict[str, list[Hit]]:
+        """Return what each rule's phrases hit, in the order of the text."""
+        hits: dict[str, list[Hit]] = defaultdict(list)
+        index, keys = self._index, reading.keys
+        for position, key in enumerate(keys):
+            if key in index:
+                for length, by_rest in index[key].items():
+                    for phrase in by_rest.get(tuple(keys[position + 1 : position + 1 + length]), ()):
+                        _add(hits, phrase, reading, position, position + length)
+        return hits
+
+
+def compiled(pattern: str, ignorecase: bool, nonword: bool) -> Any:
+    """Compile a pattern as Vale means it: at word boundaries, unless ``nonword``.
+
+    Raises:
+        regex.error: it is no pattern.
+    """
+    whole = f"(?:{pattern})" if nonword else rf"\b(?:{pattern})\b"
+    return regex.compile(whole, regex.IGNORECASE if ignorecase else 0)
+
+
+def search(pattern: Any, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a pattern matches; none from the moment it takes too long."""
+    try:
+        for match in islice(pattern.finditer(text, timeout=PATTERN_TIME), MOST_MATCHES):
+            if match.end() > match.start():
+                yield match.span()
+    except TimeoutError:
+        return
+
+
+def found(pattern: Any, text: str, start: int, end: int) -> bool:
+    """Tell whether a pattern matches within a range; not when it takes too long."""
+    try:
+        return pattern.search(text, start, end, timeout=PATTERN_TIME) is not None
+    except TimeoutError:
+        return False
+
+
+def _add(hits: dict[str, list[Hit]], phrase: Phrase, reading: Reading, first: int, last: int) -> None:
+    """Note a hit, unless more than space stands between its words or its letters are in another case."""
+    span = reading.words[first : last + 1]
+    if first < last and not all(reading.prose[a.end : b.start].isspace() for a, b in pairwise(span)):
+        return
+    if phrase.ignorecase or _spoken(phrase.text) == " ".join(word.text for word in span):
+        hits[phrase.rule].append(Hit(phrase.group, span[0].start, span[-1].end, phrase.text))
+
+
+def _spoken(token: str) -> str:
+    return " ".join(word.text for word in words(token))
