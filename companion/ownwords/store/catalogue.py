@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -28,6 +28,16 @@ class JoinedChannel:
     problem: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    """What is kept in memory of one revision of the catalogue."""
+
+    revision: int
+    items: Mapping[str, Item]
+    ids: Mapping[int, str]
+    frequencies: Mapping[str, int]
+
+
 class Catalogue:
     """The tables ``channels``, ``items`` and ``item_terms``.
 
@@ -38,8 +48,7 @@ class Catalogue:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = threading.Lock()
-        self._items: Mapping[str, Item] | None = None
-        self._revision: int | None = None
+        self._snapshot: _Snapshot | None = None
 
     def replace_channel(
         self, content: ChannelContent, terms: Mapping[str, str], source: str, at: datetime
@@ -89,43 +98,47 @@ class Catalogue:
 
     def items(self) -> Mapping[str, Item]:
         """Return every item by its id; the same object until something changed."""
-        with self._lock:
-            revision = self._current_revision()
-            if self._items is None or revision != self._revision:
-                with self._database.reading() as connection:
-                    rows = connection.execute("SELECT data FROM items")
-                    items = [_item(json.loads(row["data"])) for row in rows]
-                self._items = MappingProxyType({item.id: item for item in items})
-                self._revision = revision
-            return self._items
+        return self._read().items
 
     def match(self, terms: Sequence[str], limit: int) -> list[tuple[str, float]]:
         """Return the ids of items that hold any of the stemmed ``terms``, with BM25 scores, higher is better."""
         if not terms:
             return []
+        ids = self._read().ids
         words = " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)
-        query = (
-            "SELECT items.id, -bm25(item_terms) AS score FROM item_terms JOIN items ON items.rowid = item_terms.rowid "
-            "WHERE item_terms MATCH ? ORDER BY bm25(item_terms), items.id LIMIT ?"
-        )
+        # Ordered by rank alone: any other order makes SQLite sort every match.
+        query = "SELECT rowid, rank FROM item_terms WHERE item_terms MATCH ? ORDER BY rank LIMIT ?"
         with self._database.reading() as connection:
-            return [(row["id"], row["score"]) for row in connection.execute(query, (words, limit))]
+            rows = connection.execute(query, (words, limit)).fetchall()
+        return [(ids[row["rowid"]], -row["rank"]) for row in rows if row["rowid"] in ids]
 
-    def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
-        """Return how many items hold each of the terms; those that none holds are left out."""
-        wanted = list(terms)
-        marks = ", ".join("?" * len(wanted))
-        with self._database.reading() as connection:
-            rows = connection.execute(f"SELECT term, doc FROM item_vocabulary WHERE term IN ({marks})", wanted)
-            return {row["term"]: row["doc"] for row in rows}
+    def frequencies(self) -> Mapping[str, int]:
+        """Return how many items hold each stem."""
+        return self._read().frequencies
 
     def size(self) -> int:
         """Return how many items there are."""
         return len(self.items())
 
-    def _current_revision(self) -> int:
-        with self._database.reading() as connection:
-            return int(connection.execute("SELECT number FROM catalogue_revision").fetchone()[0])
+    def _read(self) -> _Snapshot:
+        with self._lock, self._database.reading() as connection:
+            revision = int(connection.execute("SELECT number FROM catalogue_revision").fetchone()[0])
+            if self._snapshot is None or self._snapshot.revision != revision:
+                self._snapshot = _snapshot(connection, revision)
+            return self._snapshot
+
+
+def _snapshot(connection: sqlite3.Connection, revision: int) -> _Snapshot:
+    rows = connection.execute("SELECT rowid, data FROM items").fetchall()
+    items = [_item(json.loads(row["data"])) for row in rows]
+    return _Snapshot(
+        revision=revision,
+        items=MappingProxyType({item.id: item for item in items}),
+        ids={row["rowid"]: item.id for row, item in zip(rows, items, strict=True)},
+        frequencies=MappingProxyType(
+            {row["term"]: row["doc"] for row in connection.execute("SELECT term, doc FROM item_vocabulary")}
+        ),
+    )
 
 
 def _delete(connection: sqlite3.Connection, channel_id: str) -> bool:

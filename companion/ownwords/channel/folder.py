@@ -1,0 +1,37 @@
+"""Reads a channel's files from a folder: only what a channel may hold, and only so much of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..config import Limits
+from ..errors import ChannelError
+
+
+def read(folder: Path, limits: Limits) -> dict[str, bytes]:
+    """Return the bytes of ``channel.json`` and each ``sets/NAME.json``, by their names in the folder.
+
+    Raises:
+        ChannelError: it is no channel's folder, a file cannot be read or is too large, or a link leads out of it.
+    """
+    if not (folder / "channel.json").is_file():
+        raise ChannelError(
+            f"There is no channel in {folder}: a channel's folder holds a file channel.json and a folder sets. "
+            "Look whether the address is right, or ask whoever sent it to you."
+        )
+    names = ["channel.json", *(f"sets/{path.name}" for path in sorted((folder / "sets").glob("*.json")))]
+    return {name: _bytes(folder, name, limits) for name in names}
+
+
+def _bytes(folder: Path, name: str, limits: Limits) -> bytes:
+    path = folder / name
+    try:
+        if not path.resolve(strict=True).is_relative_to(folder.resolve()):
+            raise ChannelError(f"{name} is a link that leads out of the channel's folder, so the channel was refused.")
+        with path.open("rb") as file:
+            data = file.read(limits.channel_file + 1)
+    except OSError as error:
+        raise ChannelError(f"{name} cannot be read: {error.strerror}. The last good version stays.") from error
+    if len(data) > limits.channel_file:
+        raise ChannelError(f"{name} is larger than {limits.channel_file // 1_000_000} MB, so the channel was refused.")
+    return data

@@ -1,0 +1,176 @@
+"""The only door into the catalogue: a whole channel is accepted, or refused with a reason. Pure.
+
+What is accepted here is trusted from then on. Today a channel is a folder that the person joined by name; when channels
+are signed, their signatures are checked here too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from ..config import Limits
+from ..errors import ChannelError, InvalidRequest
+from ..models import Both, Channel, ChannelContent, Company, Fact, Item, Topic, Welcome
+from ..schemas import validate
+from ..wire import parse_time
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # also those that turn text around
+_LONGEST_ID = 120  # characters, as the schemas say
+
+
+def accept(files: Mapping[str, bytes], limits: Limits = Limits()) -> ChannelContent:  # noqa: B008 - frozen
+    """Return what the files of a channel say.
+
+    Ids of items are made unique among channels: ``CHANNEL/ITEM``. Nothing outlives the channel: where an item has a
+    later end or none, the channel's ``expires`` is its end.
+
+    Raises:
+        ChannelError: a file is missing, is not what the schemas say, or contradicts another; with the place in it.
+    """
+    if "channel.json" not in files:
+        raise ChannelError("The channel has no file channel.json, so it was refused. Ask whoever publishes it.")
+    data = _document("channel.json", files["channel.json"], "channel")
+    if "/" in data["id"]:
+        raise _refused("channel.json", "/id", "has to be without a slash")
+    channel = _channel(data)
+    sets = [(name, _document(name, _present(files, name), "suggestion-set")) for name in data["sets"]]
+    items = tuple(item for name, each in sets for item in _items(name, each, channel))
+    _check_whole(items, channel, limits)
+    return ChannelContent(channel, items, len(sets))
+
+
+def _present(files: Mapping[str, bytes], name: str) -> bytes:
+    if name not in files:
+        raise ChannelError(f"channel.json names {name}, which is not there, so the channel was refused.")
+    return files[name]
+
+
+def _document(name: str, data: bytes, schema: str) -> Any:
+    try:
+        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
+        validate(schema, document)
+    except UnicodeDecodeError as error:
+        raise _refused(name, "", "is not UTF-8 text") from error
+    except json.JSONDecodeError as error:
+        raise _refused(name, f"line {error.lineno}", f"is not JSON: {error.msg}") from error
+    except RecursionError as error:
+        raise _refused(name, "", "is nested too deeply") from error
+    except InvalidRequest as error:
+        where, what = error.errors[0]
+        raise _refused(name, where, what) from error
+    except ValueError as error:
+        raise _refused(name, "", str(error)) from error
+    for where, text in _texts(document):
+        if _CONTROL.search(text):
+            raise _refused(name, where, "holds a control character")
+    return document
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys = [key for key, _ in pairs]
+    if len(set(keys)) < len(keys):
+        raise ValueError(f"says {next(key for key in keys if keys.count(key) > 1)[:60]!r} twice")
+    return dict(pairs)
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"holds {name}, which is not a number")
+
+
+def _texts(value: Any, where: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _texts(each, f"{where}/{index}")
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts(each, f"{where}/{key}")
+
+
+def _channel(data: Mapping[str, Any]) -> Channel:
+    company, welcome = data["company"], data["welcome"]
+    return Channel(
+        id=data["id"],
+        name=data["name"],
+        company=Company(
+            name=company["name"],
+            aliases=tuple(company["aliases"]),
+            domains=tuple(domain.lower() for domain in company["domains"]),
+            hashtags=tuple(hashtag.lstrip("#") for hashtag in company["hashtags"]),
+        ),
+        welcome=Welcome(
+            welcome["leader"], Both(**welcome["role"]), Both(**welcome["it_is_ok"]), Both(**welcome["why"])
+        ),
+        policy_url=data["policy_url"],
+        target=data["target"],
+        disclosure=Both(**data["disclosure"]),
+        topics=tuple(
+            Topic(each["id"], Both(**each["label"]), tuple(each["synonyms"]["en"]), tuple(each["synonyms"]["da"]))
+            for each in data["topics"]
+        ),
+        expires=_moment(data["expires"]),
+    )
+
+
+def _items(name: str, data: Mapping[str, Any], channel: Channel) -> Iterator[Item]:
+    known = {topic.id for topic in channel.topics}
+    for number, each in enumerate(data["items"]):
+        where = f"/items/{number}"
+        if unknown := set(each["topics"]) - known:
+            raise _refused(name, f"{where}/topics", f"names {min(unknown)!r}, which is no topic of the channel")
+        item = _item(each, channel, data["title"])
+        if item.valid_from and item.valid_until and item.valid_from >= item.valid_until:
+            raise _refused(name, f"{where}/valid_until", "is not after valid_from")
+        if len(item.id) > _LONGEST_ID:
+            raise _refused(name, f"{where}/id", "is too long together with the channel's id")
+        yield item
+
+
+def _item(data: Mapping[str, Any], channel: Channel, set_title: str) -> Item:
+    ends = [end for end in (_moment(data["valid_until"]), channel.expires) if end]
+    return Item(
+        id=f"{channel.id}/{data['id']}",
+        title=data["title"],
+        summary=data["summary"],
+        url=data["url"],
+        language=data["language"],
+        about=data["about"],
+        purpose=data["purpose"],
+        topics=tuple(data["topics"]),
+        prompts=tuple(data["prompts"]),
+        facts=tuple(Fact(each["text"], each.get("source")) for each in data["facts"]),
+        keywords=tuple(data["keywords"]),
+        valid_from=_moment(data["valid_from"]),
+        valid_until=min(ends, default=None),
+        disclosure=data["disclosure"],
+        channel_id=channel.id,
+        set_title=set_title,
+    )
+
+
+def _check_whole(items: tuple[Item, ...], channel: Channel, limits: Limits) -> None:
+    if len(items) > limits.channel_items:
+        raise ChannelError(f"The channel holds more than {limits.channel_items} items, so it was refused.")
+    seen: set[str] = set()
+    for item in items:
+        if item.id in seen:
+            raise ChannelError(
+                f"Two items have the id {item.id.removeprefix(channel.id + '/')!r}, so the channel was refused."
+            )
+        seen.add(item.id)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return parse_time(text) if text else None
+
+
+def _refused(name: str, where: str, what: str) -> ChannelError:
+    place = f"{name} at {where}" if where else name
+    return ChannelError(
+        f"{place} {what}, so the channel was refused and the last good version stays. Ask whoever publishes it."
+    )
