@@ -34,7 +34,7 @@ def stem(word: str, language: Language) -> str | None:
 def terms_of(item: Item, topics: Iterable[Topic]) -> str:
     """Return the stems that an item is found by, for the index; ``topics`` are its channel's.
 
-    Its text is read in its own language, the title twice, because that is what it is about. Keywords and topics bring other
+    Its text is read in its own language, the title twice: that is what it is about. Keywords and topics bring other
     words "in either language", so both readings go in: a Danish draft finds an English item by its Danish keywords.
     """
     own = [item.title, item.title, item.summary, *(fact.text for fact in item.facts), *item.prompts]
