@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from ownwords.channel import sync
+from ownwords.models import ChannelContent
 from ownwords.store import Store
 
 from tests.pages.visiting import Visit, share
@@ -44,9 +45,7 @@ def test_a_channels_words_are_shown_as_text(visit: Visit, store: Store, now: dat
     """Markup in what a channel says is shown letter by letter."""
     sync.join(store, "demo", now)
     content = store.catalogue.channels()[0].channel
-    from ownwords.models import ChannelContent
-
-    store.catalogue.replace_channel(ChannelContent(replace(content, name=ATTACK), (), 0), {}, now)
+    store.catalogue.replace_channel(ChannelContent(replace(content, name=ATTACK), (), 0), {}, "demo", now)
     assert "<script>alert" not in visit.text("/")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from .. import consent, services
 from ..channel import sync
+from ..errors import NotFound
+from ..store import PairingCode
 from . import session
 from .site import blueprint, closed, show, to
 
@@ -36,16 +40,17 @@ def join_demo() -> AnyResponse:
 @blueprint.post("/channels/leave")
 def leave() -> AnyResponse:
     """Leave a channel; leaving one twice is leaving it."""
-    sync.leave(services.current().store, request.form.get("channel", ""))
+    with suppress(NotFound):
+        sync.leave(services.current().store, request.form.get("channel", ""))
     return to("home")
 
 
-def _shown(**values: object) -> Response:
+def _shown(code: PairingCode | None = None) -> Response:
     store = services.current().store
     return show(
         "home.html",
         channels=store.catalogue.channels(),
         paired=[each.name for each in store.pairings.all()],
         granted={purpose: granted for purpose, granted, _ in consent.overview(store)},
-        **values,
+        code=code,
     )
