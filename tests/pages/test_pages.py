@@ -124,6 +124,15 @@ def test_a_kind_that_is_none_changes_nothing(visit: Visit, store: Store, remembe
     assert store.shares.get("s0").about == "company"
 
 
+def test_a_long_post_is_cut_in_the_list_and_whole_behind_a_click(
+    visit: Visit, store: Store, now: datetime, remembered: None
+) -> None:
+    """A long post shows its beginning, and folds out to all of it."""
+    store.shares.add(share("long", now - timedelta(hours=1), "field", "word " * 100 + "end"))
+    page = visit.text("/history")
+    assert "Read all of it" in page and page.count("word end") == 1
+
+
 def test_one_post_is_deleted(visit: Visit, store: Store, remembered: None) -> None:
     """Deleting takes that post and no other; deleting it again says that it is gone."""
     visit.send("/history/s0/delete")
