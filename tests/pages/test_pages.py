@@ -111,6 +111,13 @@ def test_the_history_is_by_month_and_turns_pages(visit: Visit, store: Store, now
     assert len(found) == len(set(found)) == 66 and len(re.findall(r'<li id="', first)) == 50
 
 
+@pytest.mark.parametrize("before", ["x", "~", "2026-13-01T00:00:00Z~s1", "%00"])
+def test_a_page_of_the_history_that_is_none_is_explained(visit: Visit, remembered: None, before: str) -> None:
+    """An address that was cut or typed gets a friendly page."""
+    refused = visit.get(f"/history?before={before}")
+    assert refused.status_code == 400 and "That could not be read" in refused.text
+
+
 def test_the_person_says_the_kind(visit: Visit, store: Store, remembered: None) -> None:
     """A kind changed on the page is the post's kind from then on."""
     assert visit.send("/history/s0/kind", about="personal").status_code == 303
