@@ -19,6 +19,9 @@ _COMPARISONS: Mapping[str, Callable[[float, float], bool]] = {
     "<=": operator.le,
 }
 
+Counts = Mapping[str, Callable[[], int]]
+"""What a formula can count with, each counted when it is asked for."""
+
 
 class Formula:
     """A formula such as ``words / sentences`` with its condition, such as ``> 40``.
@@ -34,7 +37,7 @@ class Formula:
         self._compare = _COMPARISONS[sign]
         self._bound = float(bound)
 
-    def speaks(self, counts: Mapping[str, int]) -> bool:
+    def speaks(self, counts: Counts) -> bool:
         """Tell whether the formula's value meets the condition; never for a text without what it divides by."""
         try:
             return self._compare(_value(self._tree, counts), self._bound)
@@ -42,12 +45,12 @@ class Formula:
             return False
 
 
-def _value(node: ast.expr, counts: Mapping[str, int]) -> float:
+def _value(node: ast.expr, counts: Counts) -> float:
     match node:
         case ast.Constant(value=int() | float() as number):
             return number
         case ast.Name(id=name):
-            return counts[name]
+            return counts[name]()
         case ast.BinOp(left=left, op=operation, right=right):
             return _OPERATIONS[type(operation)](_value(left, counts), _value(right, counts))
         case _:

@@ -64,11 +64,11 @@ class Phrases:
         """Return what each rule's phrases hit, in the order of the text."""
         hits: dict[str, list[Hit]] = defaultdict(list)
         index, keys = self._index, reading.keys
-        for position, key in enumerate(keys):
-            if key in index:
-                for length, by_rest in index[key].items():
-                    for phrase in by_rest.get(tuple(keys[position + 1 : position + 1 + length]), ()):
-                        _add(hits, phrase, reading, position, position + length)
+        starting = [(position, index[key]) for position, key in enumerate(keys) if key in index]
+        for position, by_length in starting:
+            for length, by_rest in by_length.items():
+                for phrase in by_rest.get(tuple(keys[position + 1 : position + 1 + length]), ()):
+                    _add(hits, phrase, reading, position, position + length)
         return hits
 
 

@@ -75,6 +75,11 @@ class Reading:
         return _BARE_LINK if _BARE.search(self.text) else _LINK
 
     @cached_property
+    def word_starts(self) -> list[int]:
+        """Return where each word begins."""
+        return [word.start for word in self.words]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 

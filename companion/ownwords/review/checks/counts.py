@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
 
 from ...text import Sentence, Word, utf16_length
+from ..formulas import Counts
 from ..readability import long_words
 from ..reading import Reading
 from ..rules import Rule
 from .situation import Finding, Situation, find
-
-_START = attrgetter("start")
 
 
 def occurrence(rule: Rule, situation: Situation) -> Iterator[Finding]:
@@ -44,20 +42,19 @@ def metric(rule: Rule, situation: Situation) -> Iterator[Finding]:
         yield Finding((ranked[0].start, ranked[0].end) if ranked else None)
 
 
-def _sentence_counts(reading: Reading, sentence: Sentence) -> Mapping[str, int]:
-    first = bisect_left(reading.words, sentence.start, key=_START)
-    last = bisect_left(reading.words, sentence.end, key=_START)
+def _sentence_counts(reading: Reading, sentence: Sentence) -> Counts:
+    first, last = (bisect_left(reading.word_starts, edge) for edge in (sentence.start, sentence.end))
     return _counts(reading.words[first:last], 1, sentence.text)
 
 
-def _counts(words: Sequence[Word], sentence_count: int, text: str) -> Mapping[str, int]:
+def _counts(words: Sequence[Word], sentence_count: int, text: str) -> Counts:
     """Return what a formula can count with: Vale's names, and ``utf16`` for the length as LinkedIn counts it."""
     return {
-        "words": len(words),
-        "sentences": sentence_count,
-        "long_words": long_words(words),
-        "characters": len(text),
-        "utf16": utf16_length(text),
+        "words": lambda: len(words),
+        "sentences": lambda: sentence_count,
+        "long_words": lambda: long_words(words),
+        "characters": lambda: len(text),
+        "utf16": lambda: utf16_length(text),
     }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..matching import found
 from ..reading import Reading
 from ..rules import Rule
-from .situation import Finding, Situation, find
+from .situation import Finding, Situation
 
 VISIBLE_LINES = 3  # LinkedIn shows so many; empty ones count
 _PIECE = re.compile(r"\n|[^\S\n]+|\S+")
@@ -24,7 +25,7 @@ def first_lines(rule: Rule, situation: Situation) -> Iterator[Finding]:
     fold = _fold(reading.text, start, int(rule.threshold or 0))
     if not reading.text[fold:].strip():
         return
-    if _no_whole_sentence(reading, fold) or any(hit.start < fold for hit in find(rule, situation)):
+    if _no_whole_sentence(reading, fold) or _opens_with(rule, reading, start, fold):
         yield Finding((start, fold))
 
 
@@ -39,6 +40,10 @@ def _fold(text: str, start: int, visible: int) -> int:
             return match.start() if lines > VISIBLE_LINES else match.start() + min(visible - shown, len(piece))
         shown += length
     return len(text)
+
+
+def _opens_with(rule: Rule, reading: Reading, start: int, fold: int) -> bool:
+    return any(found(pattern, reading.prose, start, fold) for _, pattern, _ in rule.patterns)
 
 
 def _no_whole_sentence(reading: Reading, fold: int) -> bool:
