@@ -59,6 +59,22 @@ def test_nothing_inline_runs(visit: Visit, path: str) -> None:
     assert not re.search(r"<script(?! src=)|<style|\sstyle=|\son[a-z]+=|javascript:", response.text)
 
 
+@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "same-site"}, {"Origin": "http://127.0.0.1:9999"}])
+@pytest.mark.usefixtures("remembered")
+def test_another_port_gets_a_page_without_the_person(visit: Visit, headers: dict[str, str]) -> None:
+    """Another program's page on this computer, which gets our cookie too, is shown nothing of the person's."""
+    visit.headers |= headers
+    refused = visit.get("/history")
+    assert refused.status_code == 403 and "These pages open from your own computer" in refused.text
+    assert "My own line" not in refused.text and "form_token" not in refused.text
+
+
+def test_an_unknown_page_is_friendly(stranger: Visit) -> None:
+    """A mistyped address says that there is nothing there, in a page like the others."""
+    missing = stranger.get("/ballance")
+    assert missing.status_code == 404 and "There is nothing here" in missing.text
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_are_not_kept_by_the_browser(visit: Visit, path: str) -> None:
     """No page is stored, so that the next person at the computer cannot go back to it."""

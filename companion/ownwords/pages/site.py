@@ -8,7 +8,7 @@ from flask import Blueprint, Response, g, make_response, redirect, render_templa
 from werkzeug.wrappers import Response as AnyResponse
 
 from .. import services
-from ..errors import CompanionError, OwnWordsError
+from ..errors import CallerRefused, CompanionError, OwnWordsError
 from ..models import ABOUTS
 from . import session
 from .language import Speech, choose, strings
@@ -17,7 +17,7 @@ blueprint = Blueprint("pages", __name__, template_folder="templates", static_fol
 
 PAGES = ("home", "balance", "history", "consent", "data", "practice", "learn")
 # Everything else shows what belongs to the person. These show nothing of theirs, or look themselves.
-_OPEN = {"pages.home", "pages.practice", "pages.learn", "pages.sign_in", "pages.static"}
+_OPEN = {"pages.home", "pages.practice", "pages.learn", "pages.sign_in", "pages.static", "pages.missing"}
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -80,8 +80,16 @@ def _headers(response: Response) -> Response:
     return response
 
 
+@blueprint.get("/<unknown>")
+def missing(unknown: str) -> Response:
+    """Say that there is no such page, and show the ones there are."""
+    return message("problem.not_found", "problem.not_found.why", 404)
+
+
 @blueprint.errorhandler(OwnWordsError)
 def _problem(problem: OwnWordsError) -> Response:
+    if isinstance(problem, CallerRefused):
+        g.visit = None  # whoever asked is not the person, whatever cookie came along
     key = "problem.computer" if isinstance(problem, CompanionError) else f"problem.{problem.code}"
     if key not in strings("en"):
         key = "problem.computer"
