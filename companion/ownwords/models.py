@@ -134,6 +134,18 @@ class ChannelContent:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedChannel:
+    """A channel, where it comes from, and how the last look at it went (``problem`` is a sentence, or None)."""
+
+    channel: Channel
+    source: str
+    sets: int
+    items: int
+    synced_at: datetime
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A post the person published."""
 

@@ -47,19 +47,20 @@ def _pointer(error: ValidationError) -> str:
 
 def _sentence(error: ValidationError) -> str:
     """Say what does not fit, without repeating the value: it may be the text of a draft."""
+    rule: Any = error.validator_value
+    found: Any = error.instance
     match error.validator:
         case "required":
-            missing = [key for key in error.validator_value if key not in error.instance]
-            return f"{', '.join(missing)} is missing"
+            return f"{', '.join(key for key in rule if key not in found)} is missing"
         case "additionalProperties":
-            extra = sorted(set(error.instance) - set(error.schema.get("properties", {})))
-            return f"{', '.join(extra)} is not known here"
+            schema: Any = error.schema
+            return f"{', '.join(sorted(set(found) - set(schema.get('properties', {}))))} is not known here"
         case "type":
-            return f"has to be {_words(error.validator_value)}"
+            return f"has to be {_words(rule)}"
         case "enum":
-            return f"has to be one of {_words(error.validator_value)}"
-        case rule:
-            return f"does not keep to {rule} {json.dumps(error.validator_value)[:120]}"
+            return f"has to be one of {_words(rule)}"
+        case name:
+            return f"does not keep to {name} {json.dumps(rule)[:120]}"
 
 
 def _words(value: Any) -> str:

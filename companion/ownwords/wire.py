@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from .models import Balance, Channel, Preferences, Share, Suggestion, Tip
+from .models import Balance, Both, Channel, JoinedChannel, Preferences, Share, Suggestion, Tip
 from .text import utf16_span
 
 Json = dict[str, Any]
@@ -92,6 +92,31 @@ def suggestion_json(suggestion: Suggestion, channel: Channel) -> Json:
         "disclosure": None if item.disclosure == "none" else channel.disclosure.of(item.language),
         "language": item.language,
     }
+
+
+def channel_json(joined: JoinedChannel) -> Json:
+    """Fits ``channel.schema.json#/$defs/entry``."""
+    channel = joined.channel
+    return {
+        "id": channel.id,
+        "name": channel.name,
+        "welcome": {
+            "leader": channel.welcome.leader,
+            "role": _both(channel.welcome.role),
+            "it_is_ok": _both(channel.welcome.it_is_ok),
+            "why": _both(channel.welcome.why),
+        },
+        "policy_url": channel.policy_url,
+        "sets": joined.sets,
+        "items": joined.items,
+        "synced_at": time_json(joined.synced_at),
+        "expires": time_json(channel.expires) if channel.expires else None,
+        "problem": joined.problem,
+    }
+
+
+def _both(texts: Both) -> Json:
+    return {"en": texts.en, "da": texts.da}
 
 
 def preferences_json(preferences: Preferences) -> Json:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..config import Limits
 from ..errors import ChannelError, NotFound
-from ..models import ChannelContent
+from ..models import ChannelContent, JoinedChannel
 from ..stems import terms_of
-from ..store import JoinedChannel, Store
+from ..store import Store
 from . import folder, trust
 
 _DEMO = Path(__file__).parent / "demo"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .catalogue import Catalogue, JoinedChannel
+from .catalogue import Catalogue
 from .consents import Consents, Decision
 from .database import Database
 from .pairings import Pairing, PairingCode, Pairings
@@ -16,7 +16,7 @@ from .preferences import PreferencesKept
 from .sessions import Sessions
 from .shares import Shares
 
-__all__ = ["Decision", "JoinedChannel", "Pairing", "PairingCode", "Store"]
+__all__ = ["Decision", "Pairing", "PairingCode", "Store"]
 
 
 class Store:

@@ -11,21 +11,9 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from ..models import Both, Channel, ChannelContent, Company, Fact, Item, Topic, Welcome
+from ..models import Both, Channel, ChannelContent, Company, Fact, Item, JoinedChannel, Topic, Welcome
 from ..wire import parse_time, time_json
 from .database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class JoinedChannel:
-    """A channel, where it comes from, and how its last look went (``problem`` is a sentence, or None)."""
-
-    channel: Channel
-    source: str
-    sets: int
-    items: int
-    synced_at: datetime
-    problem: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from .relevance import Match, matches
 from .situation import Catalogue, Situation
 from .weights import FITS, VARIETY
 
-
 _ENOUGH = 8  # times as many as are offered, to choose among them with variety
 
 
@@ -40,9 +39,11 @@ def _candidates(
     taken = {item.id for item in used}
     fitting = [items[item_id] for item_id in found if item_id not in taken and situation.allows(items[item_id])]
     taken |= {item.id for item in fitting}
-    others = (item for item in shortlist(items, situation) if item.id not in taken and situation.allows(item))
+    others: Iterable[Item] = (
+        item for item in shortlist(items, situation) if item.id not in taken and situation.allows(item)
+    )
     if situation.balance.verdict == "above":
-        others = iter(sorted(others, key=lambda item: item.about == "company"))
+        others = sorted(others, key=lambda item: item.about == "company")
     return fitting + list(islice(others, _ENOUGH * situation.limit))
 
 

@@ -16,7 +16,8 @@ ROWS = 0.5  # of the catalogue that the stems together may touch: a few common s
 CANDIDATES = 60  # items looked at more closely
 READ = 12_000  # characters of a draft that count; the newest ones where it is longer
 _SHORTEST_PART = 4  # letters of a compound's part
-_COMMON = 0.25  # a stem in more than this part of the items tells little
+_COMMON = 0.4  # a stem in more than this part of the items tells little
+_RARE = 0.02  # a stem in no more than this part tells much; in a small catalogue, one in ten items
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def matches(text: str, catalogue: Catalogue, topics: tuple[Topic, ...]) -> dict[
 
 
 def _evidence(shared: list[str], frequencies: Mapping[str, int], size: int) -> float:
-    rare = sum(frequencies[term] <= max(3, size // 50) for term in shared)
+    rare = sum(frequencies[term] <= max(_RARE * size, min(10, size / 5)) for term in shared)
     return min(1.0, (len(shared) + rare) / 4) if len(shared) > 1 or rare else 0.0
 
 

@@ -1,0 +1,32 @@
+"""Puts the companion together."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import Flask
+
+from . import api, pages
+from .config import Config
+from .services import Services
+from .store import Store
+
+
+def create_app(config: Config, store: Store | None = None) -> Flask:
+    """Return the companion's WSGI application; without ``store`` it opens the one in ``config.home``.
+
+    Raises:
+        CompanionError: the data folder or the database in it cannot be used.
+    """
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = config.limits.body
+    app.extensions["ownwords"] = Services(
+        config, store or Store.open(config.database, config.limits.busy_timeout), _now
+    )
+    api.init_app(app)
+    app.register_blueprint(pages.blueprint)
+    return app
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,68 @@
+"""One review from end to end: what the API and the command line both answer with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from . import consent
+from .config import Limits
+from .models import Channel, Draft, Grant, Item
+from .personal import balance
+from .review import Reviewed, review
+from .store import Store
+from .suggest import Situation, suggest
+from .text import utf16_length
+from .wire import balance_json, suggestion_json, tip_json
+
+
+def coach(
+    store: Store, asked: Mapping[str, Any], now: datetime, limits: Limits, grant: Grant | None = None
+) -> dict[str, Any]:
+    """Answer ``asked`` (``draft-review.schema.json``) with ``review.schema.json``.
+
+    A text is read under ``grant``, or under the person's consent; without a text neither is needed. The draft is kept
+    nowhere.
+
+    Raises:
+        ConsentRequired: there is a text, and no consent to read it.
+    """
+    text = asked["text"]
+    if text and grant is None:
+        grant = consent.require(store, "draft_reading")
+    channels = [joined.channel for joined in store.catalogue.channels()]
+    split = balance.current(store, now, limits.balance_days)
+    used = tuple(asked.get("used_items", ()))
+    situation = Situation(
+        preferences=store.preferences.get(),
+        balance=split,
+        shared_items=store.shares.shared_items() if consent.granted(store, "history") else (),
+        used_items=used,
+        topics=tuple(topic for channel in channels for topic in channel.topics),
+        now=now,
+        language=asked.get("language"),
+        limit=limits.suggestions,
+    )
+    suggestions = suggest(text[: limits.reviewed_text], store.catalogue, situation)
+    offered = [each.item for each in suggestions]
+    reviewed = _reviewed(store, asked, grant, offered, channels) if text and grant else None
+    names = {channel.id: channel for channel in channels}
+    return {
+        "language": reviewed.language if reviewed else None,
+        "tips": [tip_json(text, tip) for tip in reviewed.tips] if reviewed else [],
+        "suggestions": [suggestion_json(each, names[each.item.channel_id]) for each in suggestions],
+        "own_words": reviewed.own_words if reviewed else None,
+        "balance": balance_json(split),
+        "length": utf16_length(text),
+    }
+
+
+def _reviewed(
+    store: Store, asked: Mapping[str, Any], grant: Grant, offered: Sequence[Item], channels: Sequence[Channel]
+) -> Reviewed:
+    items = store.catalogue.items()
+    used = tuple(items[item_id] for item_id in asked.get("used_items", ()) if item_id in items)
+    draft = Draft(asked["text"], asked["site"], used, asked.get("language"))
+    sources = [*used, *(item for item in offered if item not in used)]
+    return review(draft, grant, sources, channels, store.preferences.get().muted_rules)

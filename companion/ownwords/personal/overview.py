@@ -1,0 +1,33 @@
+"""What there is, for whoever asks with ``ownwords status``."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+from .. import consent
+from ..config import HOST, Config
+from ..store import Store
+from ..wire import channel_json, time_json
+
+
+def overview(store: Store, config: Config) -> dict[str, Any]:
+    """Return the channels, consents, paired browsers and the number of shares, as JSON can hold them."""
+    return {
+        "address": config.address,
+        "running": _listens(config.port),
+        "home": str(config.home),
+        "channels": [channel_json(each) for each in store.catalogue.channels()],
+        "consents": [
+            {"purpose": purpose, "granted": granted, "decided_at": time_json(at) if at else None}
+            for purpose, granted, at in consent.overview(store)
+        ],
+        "browsers": [each.name for each in store.pairings.all()],
+        "shares": store.shares.count(),
+    }
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(0.5)  # seconds
+        return probe.connect_ex((HOST, port)) == 0
