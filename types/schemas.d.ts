@@ -1,0 +1,1280 @@
+// Generated from shared-schemas by scripts/generate-types.mjs. Change the schemas, then run it.
+
+/**
+ * Every message inside the extension, grouped by direction. The document itself is any message that starts an exchange.
+ */
+export type Messages = MessagesToPage | MessagesFromPage | MessagesSiteToWorker | MessagesPageToWorker;
+/**
+ * From the panel to the content script, over the port named 'panel'. The port being open is what makes the content script read.
+ */
+export type MessagesToPage =
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "watch";
+      /**
+       * Whether draft_reading is granted.
+       */
+      reading: boolean;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "insert";
+      /**
+       * Ties an answer to its request.
+       */
+      request: string;
+      /**
+       * Names one composer for as long as it is open.
+       */
+      draft: string;
+      /**
+       * What to insert; \n separates lines.
+       */
+      text: string;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "replace";
+      /**
+       * Ties an answer to its request.
+       */
+      request: string;
+      /**
+       * Names one composer for as long as it is open.
+       */
+      draft: string;
+      /**
+       * First position.
+       */
+      start: number;
+      /**
+       * Position after the last.
+       */
+      end: number;
+      /**
+       * What the span held when the tip was made.
+       */
+      expected: string;
+      /**
+       * What to put there.
+       */
+      text: string;
+    };
+/**
+ * From the content script to the panel, over the same port.
+ */
+export type MessagesFromPage =
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "draft";
+      /**
+       * Names one composer for as long as it is open.
+       */
+      draft: string;
+      /**
+       * Where the person writes: the name of a file in extension/sites, or 'practice'.
+       */
+      site: string;
+      /**
+       * The text, or null when reading is not granted.
+       */
+      text: string | null;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "ended";
+      /**
+       * Names one composer for as long as it is open.
+       */
+      draft: string;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "posted";
+      /**
+       * Names one composer for as long as it is open.
+       */
+      draft: string;
+      /**
+       * Where the person writes: the name of a file in extension/sites, or 'practice'.
+       */
+      site: string;
+      /**
+       * The text as it was when the person published, or null when reading is not granted.
+       */
+      text: string | null;
+      /**
+       * The post's address, when the site told it. https only; null when there is none.
+       */
+      url: string | null;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "written";
+      /**
+       * Ties an answer to its request.
+       */
+      request: string;
+      /**
+       * written: it is in the composer; gone: the composer or the span is no longer there; refused: the editor did not take it.
+       */
+      outcome: "written" | "gone" | "refused";
+    };
+/**
+ * From the extension's own pages to the worker.
+ */
+export type MessagesPageToWorker =
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "status";
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "pair";
+      /**
+       * The code as typed.
+       */
+      code: string;
+      /**
+       * This browser's name.
+       */
+      name: string;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "unpair";
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "review";
+      request: DraftReview;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "share";
+      share: ShareNew;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "consents";
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "set-consent";
+      /**
+       * What a person can consent to: draft_reading (read what I compose, for tips and matching; never stored), history (remember that I shared), history_text (also keep the text).
+       */
+      purpose: "draft_reading" | "history" | "history_text";
+      decision: ConsentDecision;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "preferences";
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "set-preferences";
+      change: Preferences;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "channels";
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "join";
+      /**
+       * 'demo' or an invitation.
+       */
+      invitation: string;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "open-page";
+      /**
+       * The page.
+       */
+      page: "balance" | "history" | "consent" | "data" | "practice" | "learn";
+    };
+/**
+ * Every answer of the worker.
+ */
+export type MessagesAnswer =
+  | {
+      /**
+       * It worked.
+       */
+      ok: true;
+      /**
+       * What was asked for; its shape is the reply's own schema.
+       */
+      value: {
+        [k: string]: unknown;
+      };
+    }
+  | {
+      /**
+       * It did not.
+       */
+      ok: false;
+      problem: Problem;
+    };
+
+/**
+ * How one person's shares split into company, field and personal in a half-open window of time. A rule of thumb to reflect on, never a score.
+ */
+export interface Balance {
+  /**
+   * Length of the window.
+   */
+  days: number;
+  /**
+   * Start of the window, included. RFC 3339, UTC.
+   */
+  since: string;
+  /**
+   * End of the window, not included. RFC 3339, UTC.
+   */
+  until: string;
+  /**
+   * Shares by kind.
+   */
+  counts: {
+    /**
+     * About the company.
+     */
+    company: number;
+    /**
+     * Useful to customers and peers.
+     */
+    field: number;
+    /**
+     * What this person cares about.
+     */
+    personal: number;
+  };
+  /**
+   * All shares in the window.
+   */
+  total: number;
+  /**
+   * Part of the shares that is about the company; null when there are none.
+   */
+  company_share: number | null;
+  /**
+   * The person's own target for that part.
+   */
+  target: number;
+  /**
+   * too_early: too few shares to tell; within: the company's part is at or under the target, rounded up to whole shares; above: more than that.
+   */
+  verdict: "too_early" | "within" | "above";
+}
+/**
+ * channel.json of a channel folder: who publishes, what they stand for, and which sets belong to it. `entry`, `list` and `join` are what the API tells and takes.
+ */
+export interface Channel {
+  /**
+   * Version of this shape.
+   */
+  format: 1;
+  /**
+   * The channel's id, unique to the publisher.
+   */
+  id: string;
+  /**
+   * Who publishes it, as people know them.
+   */
+  name: string;
+  /**
+   * What counts as being about the company.
+   */
+  company: {
+    /**
+     * The company's name.
+     */
+    name: string;
+    /**
+     * Other names people use for it.
+     */
+    aliases: string[];
+    /**
+     * Its web domains.
+     */
+    domains: string[];
+    /**
+     * Its hashtags, without #.
+     */
+    hashtags: string[];
+  };
+  welcome: ChannelWelcome;
+  /**
+   * The written policy: voluntary, never used in reviews, pay or promotion. https only; null when there is none.
+   */
+  policy_url: string | null;
+  /**
+   * The balance target the company suggests.
+   */
+  target: number;
+  /**
+   * The sentence that says the writer works there.
+   */
+  disclosure: {
+    /**
+     * In English.
+     */
+    en: string;
+    /**
+     * In Danish.
+     */
+    da: string;
+  };
+  /**
+   * Topics used by the items.
+   */
+  topics: ChannelTopic[];
+  /**
+   * Files of the suggestion sets, relative to this file.
+   */
+  sets: string[];
+  /**
+   * When its content stops being valid. RFC 3339, UTC; null when there is none.
+   */
+  expires: string | null;
+}
+/**
+ * A named leader says that it is OK, and why.
+ */
+export interface ChannelWelcome {
+  /**
+   * The leader's name.
+   */
+  leader: string;
+  /**
+   * Their role.
+   */
+  role: {
+    /**
+     * In English.
+     */
+    en: string;
+    /**
+     * In Danish.
+     */
+    da: string;
+  };
+  /**
+   * 'It is OK', in the leader's words.
+   */
+  it_is_ok: {
+    /**
+     * In English.
+     */
+    en: string;
+    /**
+     * In Danish.
+     */
+    da: string;
+  };
+  /**
+   * The company's WHY.
+   */
+  why: {
+    /**
+     * In English.
+     */
+    en: string;
+    /**
+     * In Danish.
+     */
+    da: string;
+  };
+}
+/**
+ * A topic that items carry and people choose.
+ */
+export interface ChannelTopic {
+  /**
+   * The topic's id.
+   */
+  id: string;
+  /**
+   * What people read.
+   */
+  label: {
+    /**
+     * In English.
+     */
+    en: string;
+    /**
+     * In Danish.
+     */
+    da: string;
+  };
+  /**
+   * Other words for it, by language.
+   */
+  synonyms: {
+    /**
+     * In English.
+     */
+    en: string[];
+    /**
+     * In Danish.
+     */
+    da: string[];
+  };
+}
+/**
+ * A joined channel, as GET /channels lists it.
+ */
+export interface ChannelEntry {
+  /**
+   * The channel's id.
+   */
+  id: string;
+  /**
+   * Who publishes it.
+   */
+  name: string;
+  welcome: ChannelWelcome;
+  /**
+   * The written policy. https only; null when there is none.
+   */
+  policy_url: string | null;
+  /**
+   * Suggestion sets held.
+   */
+  sets: number;
+  /**
+   * Items held.
+   */
+  items: number;
+  /**
+   * When it was last read. RFC 3339, UTC; null when there is none.
+   */
+  synced_at: string | null;
+  /**
+   * When its content stops being valid. RFC 3339, UTC; null when there is none.
+   */
+  expires: string | null;
+  /**
+   * Why the latest look failed, in a sentence; null when it went well.
+   */
+  problem: string | null;
+}
+/**
+ * Reply of GET /channels.
+ */
+export interface ChannelList {
+  /**
+   * Joined channels.
+   */
+  channels: ChannelEntry[];
+}
+/**
+ * Body of POST /channels.
+ */
+export interface ChannelJoin {
+  /**
+   * 'demo', the path of a channel folder, or an invitation's text.
+   */
+  invitation: string;
+}
+/**
+ * Consent, purpose by purpose; nothing is granted until the person says so.
+ */
+export interface Consent {
+  /**
+   * What a person can consent to: draft_reading (read what I compose, for tips and matching; never stored), history (remember that I shared), history_text (also keep the text).
+   */
+  purpose: "draft_reading" | "history" | "history_text";
+  /**
+   * Whether the person consents now.
+   */
+  granted: boolean;
+  /**
+   * When the person last decided. RFC 3339, UTC; null when there is none.
+   */
+  decided_at: string | null;
+}
+/**
+ * Body of PUT /consents/{purpose}.
+ */
+export interface ConsentDecision {
+  /**
+   * true: I consent; false: I withdraw.
+   */
+  granted: boolean;
+  /**
+   * With a withdrawal: also delete what was kept under it.
+   */
+  delete?: boolean;
+}
+/**
+ * Reply of GET /consents.
+ */
+export interface ConsentList {
+  /**
+   * Every purpose, in a fixed order.
+   */
+  consents: Consent[];
+}
+/**
+ * What the extension asks about a draft: the body of POST /reviews.
+ */
+export interface DraftReview {
+  /**
+   * The draft as the person wrote it. Empty: only suggestions and balance are wanted, and nothing is read.
+   */
+  text: string;
+  /**
+   * Where the person writes: the name of a file in extension/sites, or 'practice'.
+   */
+  site: string;
+  /**
+   * Ids of the items the person inserted or copied from while writing this draft.
+   */
+  used_items?: string[];
+  /**
+   * BCP 47 language tag of the person's interface; decides when the text is too short to tell. null: not known.
+   */
+  language?: string | null;
+}
+/**
+ * Everything the companion keeps about one person.
+ */
+export interface Export {
+  /**
+   * Version of this shape.
+   */
+  format: 1;
+  /**
+   * When it was made. RFC 3339, UTC.
+   */
+  exported_at: string;
+  /**
+   * The companion's version.
+   */
+  version: string;
+  preferences: Preferences;
+  /**
+   * Every decision on a consent, oldest first.
+   */
+  consents: {
+    /**
+     * What a person can consent to: draft_reading (read what I compose, for tips and matching; never stored), history (remember that I shared), history_text (also keep the text).
+     */
+    purpose: "draft_reading" | "history" | "history_text";
+    /**
+     * Given or withdrawn.
+     */
+    granted: boolean;
+    /**
+     * When. RFC 3339, UTC.
+     */
+    decided_at: string;
+  }[];
+  /**
+   * The history, oldest first.
+   */
+  shares: Share[];
+  /**
+   * Joined channels.
+   */
+  channels: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Who publishes it.
+     */
+    name: string;
+  }[];
+  /**
+   * Paired browsers and programs, oldest first; never their tokens.
+   */
+  pairings?: {
+    /**
+     * What the person called it.
+     */
+    name: string;
+    /**
+     * When. RFC 3339, UTC.
+     */
+    paired_at: string;
+  }[];
+}
+/**
+ * What one person prefers: the reply of GET /preferences, and the body of PUT, where a key left out keeps its value.
+ */
+export interface Preferences {
+  /**
+   * Language of the person's pages; null: the browser's.
+   */
+  language?: ("en" | "da") | null;
+  /**
+   * The part of shares the person wants to be about the company, at most. 0.2 by default, Dell's rule of thumb.
+   */
+  target?: number;
+  /**
+   * Languages the person wants suggestions in; empty: every language.
+   */
+  suggestion_languages?: ("en" | "da")[];
+  /**
+   * Topics the person wants to see more of.
+   */
+  topics?: string[];
+  /**
+   * Topics the person does not want.
+   */
+  muted_topics?: string[];
+  /**
+   * Items the person answered 'not for me' to.
+   */
+  hidden_items?: string[];
+  /**
+   * Tone rules the person does not want to hear from.
+   */
+  muted_rules?: string[];
+}
+/**
+ * A post the person published, as their own history keeps it. The stored share is the document itself; what is sent in, changed and listed stands under $defs.
+ */
+export interface Share {
+  /**
+   * The share's id.
+   */
+  id: string;
+  /**
+   * When the post was published. RFC 3339, UTC.
+   */
+  posted_at: string;
+  /**
+   * Where the person writes: the name of a file in extension/sites, or 'practice'.
+   */
+  site: string;
+  /**
+   * Items the post grew from.
+   */
+  item_ids: string[];
+  /**
+   * The post's text. Kept only with the history_text consent, dropped otherwise.
+   */
+  text: string | null;
+  /**
+   * The post's address. https only; null when there is none.
+   */
+  url: string | null;
+  /**
+   * What a share or an item is about: the company; the field (useful to customers and peers); or personal (what this person cares about).
+   */
+  about: "company" | "field" | "personal";
+  /**
+   * How much of the text was the person's own when it was shared; null when that is not known.
+   */
+  own_words: number | null;
+}
+/**
+ * From a content script to the worker, all a site may ask: a composer got or lost the focus; shows or clears the dot on the toolbar icon.
+ */
+export interface MessagesSiteToWorker {
+  /**
+   * Which message this is.
+   */
+  kind: "composer-focus";
+  /**
+   * Whether a composer has the focus.
+   */
+  focused: boolean;
+}
+/**
+ * Body of POST /shares.
+ */
+export interface ShareNew {
+  /**
+   * When the post was published. RFC 3339, UTC.
+   */
+  posted_at: string;
+  /**
+   * Where the person writes: the name of a file in extension/sites, or 'practice'.
+   */
+  site: string;
+  /**
+   * Items the post grew from.
+   */
+  item_ids?: string[];
+  /**
+   * The post's text. Kept only with the history_text consent, dropped otherwise.
+   */
+  text?: string | null;
+  /**
+   * The post's address. https only; null when there is none.
+   */
+  url?: string | null;
+  /**
+   * The kind, as the person says it; null: worked out from the items and the text.
+   */
+  about?: ("company" | "field" | "personal") | null;
+}
+/**
+ * Answer to 'status'.
+ */
+export interface MessagesStatus {
+  /**
+   * ready: paired and answering; unpaired: it answers, and this browser is not paired; away: nothing answers; stranger: something answers that cannot prove it is ours; blocked: the browser does not allow the call.
+   */
+  state: "ready" | "unpaired" | "away" | "stranger" | "blocked";
+  /**
+   * Where the companion is looked for.
+   */
+  address: string;
+}
+/**
+ * An error reply after RFC 9457, application/problem+json.
+ */
+export interface Problem {
+  /**
+   * urn:ownwords:problem:CODE.
+   */
+  type: string;
+  /**
+   * HTTP status code.
+   */
+  status: number;
+  /**
+   * Machine-readable name of the problem.
+   */
+  code: string;
+  /**
+   * What happened, why, and what to do.
+   */
+  detail: string;
+  /**
+   * What a person can consent to: draft_reading (read what I compose, for tips and matching; never stored), history (remember that I shared), history_text (also keep the text).
+   */
+  purpose?: "draft_reading" | "history" | "history_text";
+  /**
+   * Each thing that does not fit, in a request that was not understood.
+   */
+  errors?: {
+    /**
+     * Where: a JSON pointer.
+     */
+    path: string;
+    /**
+     * What does not fit.
+     */
+    message: string;
+  }[];
+}
+/**
+ * How one browser profile becomes trusted by the companion. The document itself is the body of POST /pairings.
+ */
+export interface Pairing {
+  /**
+   * The six digits that `ownwords pair` or the pairing page shows.
+   */
+  code: string;
+  /**
+   * What the person sees in the list of paired browsers, for example 'Chrome'.
+   */
+  name: string;
+}
+/**
+ * Reply of GET /hello.
+ */
+export interface PairingHello {
+  /**
+   * Says that this is Own Words.
+   */
+  name: "Own Words";
+  /**
+   * The companion's version.
+   */
+  version: string;
+  /**
+   * Hex of HMAC-SHA256 over 'server|' + nonce with the pairing key; null when no nonce was given or nobody is paired.
+   */
+  proof: string | null;
+}
+/**
+ * Reply of POST /pairings.
+ */
+export interface PairingPaired {
+  /**
+   * Goes in 'Authorization: Bearer TOKEN' from now on. Shown once, stored hashed.
+   */
+  token: string;
+  /**
+   * Hex; checks the proof in GET /hello before a token is ever sent.
+   */
+  pairing_key: string;
+}
+/**
+ * What `ownwords pair --json` prints.
+ */
+export interface PairingCode {
+  /**
+   * Six digits.
+   */
+  code: string;
+  /**
+   * When it stops working. RFC 3339, UTC.
+   */
+  expires_at: string;
+}
+/**
+ * Reply of POST /sessions.
+ */
+export interface PairingSession {
+  /**
+   * A one-time address that opens the person's pages, signed in.
+   */
+  url: string;
+  /**
+   * When it stops working. RFC 3339, UTC.
+   */
+  expires_at: string;
+}
+/**
+ * Body of POST /sessions.
+ */
+export interface PairingSessionRequest {
+  /**
+   * The page to open.
+   */
+  page?: "balance" | "history" | "consent" | "data" | "practice" | "learn";
+}
+/**
+ * The reply of POST /reviews: everything the panel shows about a draft.
+ */
+export interface Review {
+  /**
+   * The language found in the draft (BCP 47), or null when it is too short to tell.
+   */
+  language: string | null;
+  /**
+   * Tips, the most helpful first.
+   */
+  tips: ReviewTip[];
+  /**
+   * Suggestions, the best first.
+   */
+  suggestions: ReviewSuggestion[];
+  /**
+   * How much of the draft is the person's own: 1 nothing taken from a suggestion, 0 all of it; null when nothing was suggested to copy from.
+   */
+  own_words: number | null;
+  balance: Balance;
+  /**
+   * Length of the draft.
+   */
+  length: number;
+}
+/**
+ * One piece of coaching on a draft.
+ */
+export interface ReviewTip {
+  /**
+   * The rule that spoke, stable across versions and the same in every language.
+   */
+  rule: string;
+  /**
+   * encourage praises, improve suggests, pause asks the person to think once more. None blocks.
+   */
+  kind: "encourage" | "improve" | "pause";
+  /**
+   * What a good colleague would say: one or two short sentences.
+   */
+  message: string;
+  /**
+   * One line: why it matters to readers.
+   */
+  why: string;
+  /**
+   * Where the advice comes from: a web address, or null.
+   */
+  source: string | null;
+  /**
+   * The part of the draft the tip is about, or null when it is about all of it.
+   */
+  span: {
+    /**
+     * First position.
+     */
+    start: number;
+    /**
+     * Position after the last.
+     */
+    end: number;
+  } | null;
+  /**
+   * Texts that could stand in the span's place, best first.
+   */
+  replacements: string[];
+}
+/**
+ * An approved item, with why it is offered now.
+ */
+export interface ReviewSuggestion {
+  /**
+   * The item's id: what used_items and item_ids take.
+   */
+  item: string;
+  /**
+   * The address to share. https only; null when there is none.
+   */
+  url: string | null;
+  /**
+   * Two or three sentences of background.
+   */
+  summary: string;
+  /**
+   * Questions that help the person say it themselves.
+   */
+  prompts: string[];
+  /**
+   * Facts with their sources.
+   */
+  facts: ReviewFact[];
+  /**
+   * What a share or an item is about: the company; the field (useful to customers and peers); or personal (what this person cares about).
+   */
+  about: "company" | "field" | "personal";
+  /**
+   * What sharing it is good for: selling, recruiting or teaching.
+   */
+  purpose: "sell" | "recruit" | "teach";
+  /**
+   * Title of the suggestion set it came in.
+   */
+  set_title: string;
+  /**
+   * Who publishes the channel.
+   */
+  publisher: string;
+  /**
+   * Why it is offered now, in short lines, the strongest first.
+   */
+  reasons: string[];
+  /**
+   * A sentence that says the writer works there, to add where the item calls for it; null when none is called for.
+   */
+  disclosure: string | null;
+  /**
+   * The language the text is written in.
+   */
+  language: "en" | "da";
+}
+/**
+ * A fact that can be checked.
+ */
+export interface ReviewFact {
+  /**
+   * The fact.
+   */
+  text: string;
+  /**
+   * Where it can be checked: a web address or a document's name; null when comms gave none.
+   */
+  source?: string | null;
+}
+/**
+ * Body of PATCH /shares/{id}: only what changes.
+ */
+export interface ShareChange {
+  /**
+   * When the post was published. RFC 3339, UTC.
+   */
+  posted_at?: string;
+  /**
+   * Items the post grew from.
+   */
+  item_ids?: string[];
+  /**
+   * The post's text. Kept only with the history_text consent, dropped otherwise.
+   */
+  text?: string | null;
+  /**
+   * The post's address. https only; null when there is none.
+   */
+  url?: string | null;
+  /**
+   * The kind, as the person says it; null: worked out from the items and the text.
+   */
+  about?: ("company" | "field" | "personal") | null;
+}
+/**
+ * Reply of GET /shares: newest first.
+ */
+export interface SharePage {
+  /**
+   * The shares of this page.
+   */
+  shares: Share[];
+  /**
+   * What to give as `before` for the next page; null on the last.
+   */
+  next: string | null;
+  /**
+   * All shares in the history.
+   */
+  total: number;
+}
+/**
+ * Items that comms approved together: one file under sets/ of a channel folder.
+ */
+export interface SuggestionSet {
+  /**
+   * Version of this shape.
+   */
+  format: 1;
+  /**
+   * The set's id, unique in the channel.
+   */
+  id: string;
+  /**
+   * The items.
+   */
+  items: {
+    /**
+     * The item's id, unique in the channel.
+     */
+    id: string;
+    /**
+     * Two or three sentences of background.
+     */
+    summary: string;
+    /**
+     * The address to share. https only; null when there is none.
+     */
+    url: string | null;
+    /**
+     * The language the text is written in.
+     */
+    language: "en" | "da";
+    /**
+     * What a share or an item is about: the company; the field (useful to customers and peers); or personal (what this person cares about).
+     */
+    about: "company" | "field" | "personal";
+    /**
+     * What sharing it is good for.
+     */
+    purpose: "sell" | "recruit" | "teach";
+    /**
+     * Ids of the channel's topics.
+     */
+    topics: string[];
+    /**
+     * Questions that help somebody say it themselves.
+     */
+    prompts: string[];
+    /**
+     * Facts with their sources.
+     */
+    facts: {
+      /**
+       * The fact.
+       */
+      text: string;
+      /**
+       * Where it can be checked: a web address or a document's name; null when comms gave none.
+       */
+      source?: string | null;
+    }[];
+    /**
+     * Other words people use for it, in either language.
+     */
+    keywords?: string[];
+    /**
+     * First moment it may be offered. RFC 3339, UTC; null when there is none.
+     */
+    valid_from?: string | null;
+    /**
+     * First moment it may no longer be offered. RFC 3339, UTC; null when there is none.
+     */
+    valid_until?: string | null;
+    /**
+     * What the writer should make clear: nothing; that they work there; or that it is an advertisement by agreement.
+     */
+    disclosure: "none" | "employee" | "advert";
+  }[];
+}
+/**
+ * One rule of the coach: a YAML file in Vale's format. level says the kind (suggestion: encourage, warning: improve, error: pause), message what is said, description why, link the source. The last five extension points are Own Words' own and live in folders that Vale does not read.
+ */
+export interface ToneRule {
+  /**
+   * The extension point.
+   */
+  extends:
+    | "existence"
+    | "substitution"
+    | "occurrence"
+    | "repetition"
+    | "consistency"
+    | "conditional"
+    | "capitalization"
+    | "metric"
+    | "readability"
+    | "own-words"
+    | "affiliation"
+    | "first-lines"
+    | "only-link"
+    | "together";
+  /**
+   * What is said. %s stands for the match.
+   */
+  message: string;
+  /**
+   * One line: why it matters to readers.
+   */
+  description: string;
+  /**
+   * How it is said.
+   */
+  level: "suggestion" | "warning" | "error";
+  /**
+   * Where the advice comes from.
+   */
+  link?: string;
+  /**
+   * The part of the text that is looked at.
+   */
+  scope?: string;
+  /**
+   * At most so many tips from this rule in one draft.
+   */
+  limit?: number;
+  /**
+   * Letters match in either case.
+   */
+  ignorecase?: boolean;
+  /**
+   * Matches need not begin and end at word boundaries.
+   */
+  nonword?: boolean;
+  /**
+   * raw is appended to tokens.
+   */
+  append?: boolean;
+  /**
+   * Words, phrases or patterns; one pattern in an occurrence rule.
+   */
+  tokens?: string[] | string;
+  /**
+   * The pattern an occurrence rule counts.
+   */
+  token?: string;
+  /**
+   * Patterns joined as they are.
+   */
+  raw?: string[];
+  /**
+   * Matches that stay silent.
+   */
+  exceptions?: string[];
+  /**
+   * Pattern to replacement; alternatives separated by |.
+   */
+  swap?: {
+    /**
+     * A replacement.
+     */
+    [k: string]: string;
+  };
+  /**
+   * What a together rule wants to find in one place: patterns by the name of what they stand for.
+   */
+  groups?: {
+    /**
+     * Words, phrases or patterns; one of them is enough.
+     */
+    [k: string]: string[];
+  };
+  /**
+   * More than so many speak.
+   */
+  max?: number;
+  /**
+   * Fewer than so many speak.
+   */
+  min?: number;
+  /**
+   * Where this is found ...
+   */
+  first?: string;
+  /**
+   * ... this is wanted too.
+   */
+  second?: string;
+  /**
+   * Only letters count.
+   */
+  alpha?: boolean;
+  /**
+   * Arithmetic over counts of the text.
+   */
+  formula?: string;
+  /**
+   * When the formula's value speaks, for example '> 45'.
+   */
+  condition?: string;
+  /**
+   * The value at which an own extension point speaks.
+   */
+  threshold?: number;
+  /**
+   * What can be done about it.
+   */
+  action?: {
+    /**
+     * replace, remove or edit.
+     */
+    name: string;
+    /**
+     * For the action.
+     */
+    params?: string[];
+  };
+}
