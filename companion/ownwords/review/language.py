@@ -1,7 +1,7 @@
 """Tells which language a draft is in, from its everyday words, its letters and the endings of its longer words.
 
 ``languages.yml`` holds the evidence. Danish has near relatives: Norwegian and Swedish share half of its everyday words,
-so a shared word counts for little, and a tie is "cannot tell", never Danish by default.
+so a shared word counts for little, and a short text that could be both is "cannot tell".
 """
 
 from __future__ import annotations
@@ -14,13 +14,18 @@ from pathlib import Path
 
 import yaml
 
+from ..models import LANGUAGES
+
 UNDETERMINED = "und"
 """BCP 47's word for a language that is clearly there, and none that we know."""
 
 _ENOUGH_WORDS = 3  # words; fewer say nothing
 _ENOUGH_TO_BE_FOREIGN = 15  # words without a trace of a known language
 _ENOUGH_EVIDENCE = 1.0  # the weight of two or three everyday words
+_EVIDENCE_PER_WORD = 0.1  # a long text has to hold more
 _CLEAR_LEAD = 0.35  # in weights, over the next best language
+_HEAD_START = 0.4  # in weights, for a language that we coach in: its readers are the ones who are here
+_ENOUGH_FOR_HEAD_START = 10  # words; in fewer, a near relative may still come forward
 _SHARE_OF_LEAD = 0.06  # of the best score; a long text has to lead by more
 _WORD_WEIGHT = 1.0
 _LETTER_WEIGHT = 0.5
@@ -48,7 +53,7 @@ def detect(keys: Sequence[str]) -> str | None:
         return None
     scores = _scores(sample)
     ranked = sorted(scores.values(), reverse=True)
-    if not ranked or ranked[0] < _ENOUGH_EVIDENCE:
+    if not ranked or ranked[0] < max(_ENOUGH_EVIDENCE, _EVIDENCE_PER_WORD * len(sample)):
         return UNDETERMINED if len(sample) >= _ENOUGH_TO_BE_FOREIGN or _foreign_script(sample) else None
     lead = ranked[0] - ranked[1] if len(ranked) > 1 else ranked[0]
     return max(scores, key=scores.__getitem__) if lead >= max(_CLEAR_LEAD, _SHARE_OF_LEAD * ranked[0]) else None
@@ -60,6 +65,9 @@ def _scores(sample: Sequence[str]) -> dict[str, float]:
     for key in sample:
         for language, weight in _clues(evidence, key):
             scores[language] += weight
+    if len(sample) >= _ENOUGH_FOR_HEAD_START:
+        for language in scores.keys() & set(LANGUAGES):
+            scores[language] += _HEAD_START
     return scores
 
 
@@ -85,13 +93,13 @@ def _weights(data: Mapping[str, Mapping[str, str]], kind: str, full: float) -> W
     }
 
 
-def _clues(evidence: _Evidence, key: str) -> list[tuple[str, float]]:
-    found = list(evidence.words.get(key, ()))
+def _clues(evidence: _Evidence, key: str) -> tuple[tuple[str, float], ...]:
+    if key in evidence.words:
+        return evidence.words[key]
+    found = _ending(evidence, key) if len(key) >= _LONG_WORD else ()
     if not key.isascii():
-        for letter in set(key) & evidence.letters.keys():
+        for letter in sorted(set(key) & evidence.letters.keys()):
             found += evidence.letters[letter]
-    if not found and len(key) >= _LONG_WORD:
-        found += _ending(evidence, key)
     return found
 
 

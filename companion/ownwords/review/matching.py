@@ -1,6 +1,6 @@
 """Finds the words, phrases and patterns of many rules in one reading.
 
-Plain phrases of all rules lie in one dictionary under their first word, so a text costs one look-up a word, however
+Plain phrases of all rules lie in one dictionary under their first words, so a text costs two look-ups a word, however
 many phrases there are. Only real patterns are searched for one by one, each under a time limit.
 """
 
@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import regex
@@ -20,6 +21,8 @@ from .reading import Reading
 PATTERN_TIME = 0.05  # seconds for one pattern on one draft; then it counts as not found
 MOST_MATCHES = 1000  # of one pattern in one draft
 
+_SPACE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]| ")  # with what a space may stand in, which stays as it is
+_SPACES = r"(?:[^\S\n]+)"
 _PLAIN = re.compile(r"[\w\s'’-]+\Z")
 
 
@@ -47,38 +50,52 @@ def is_plain(token: str) -> bool:
 
 
 class Phrases:
-    """Plain phrases under their first word, then under how many words follow, then under those words.
+    """Plain phrases: single words in one dictionary, longer ones under their first two words, length and other words.
 
-    So a word of the text costs one look-up, and a first word one for each length, however many phrases share it.
+    So a word of the text costs two look-ups, however many phrases there are and however many begin alike.
     """
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        index: dict[str, dict[int, dict[tuple[str, ...], list[Phrase]]]] = {}
+        self._words: dict[str, list[Phrase]] = {}
+        self._longer: dict[tuple[str, str], dict[int, dict[tuple[str, ...], list[Phrase]]]] = {}
         for phrase in phrases:
             first, *rest = Reading(phrase.text).keys
-            by_rest = index.setdefault(first, {}).setdefault(len(rest), {})
-            by_rest.setdefault(tuple(rest), []).append(phrase)
-        self._index = index
+            if rest:
+                by_rest = self._longer.setdefault((first, rest[0]), {}).setdefault(len(rest), {})
+                by_rest.setdefault(tuple(rest), []).append(phrase)
+            else:
+                self._words.setdefault(first, []).append(phrase)
 
     def find(self, reading: Reading) -> dict[str, list[Hit]]:
         """Return what each rule's phrases hit, in the order of the text."""
         hits: dict[str, list[Hit]] = defaultdict(list)
-        index, keys = self._index, reading.keys
-        starting = [(position, index[key]) for position, key in enumerate(keys) if key in index]
-        for position, by_length in starting:
-            for length, by_rest in by_length.items():
-                for phrase in by_rest.get(tuple(keys[position + 1 : position + 1 + length]), ()):
-                    _add(hits, phrase, reading, position, position + length)
+        for position, length, phrases in self._candidates(reading.keys):
+            for phrase in phrases:
+                _add(hits, phrase, reading, position, position + length)
+        for found in hits.values():
+            found.sort(key=attrgetter("start"))
         return hits
+
+    def _candidates(self, keys: list[str]) -> Iterator[tuple[int, int, list[Phrase]]]:
+        """Yield phrases whose words follow each other, with where they begin and how many words come after that."""
+        single, longer = self._words, self._longer
+        yield from [(place, 0, single[key]) for place, key in enumerate(keys) if key in single]
+        for place, by_length in [(at, longer[pair]) for at, pair in enumerate(pairwise(keys)) if pair in longer]:
+            for length, by_rest in by_length.items():
+                if phrases := by_rest.get(tuple(keys[place + 1 : place + 1 + length])):
+                    yield place, length, phrases
 
 
 def compiled(pattern: str, ignorecase: bool, nonword: bool) -> Any:
     """Compile a pattern as Vale means it: at word boundaries, unless ``nonword``.
 
+    A space in it also stands for several, because people type two now and then.
+
     Raises:
         regex.error: it is no pattern.
     """
-    whole = f"(?:{pattern})" if nonword else rf"\b(?:{pattern})\b"
+    spaced = _SPACE.sub(lambda match: match.group() if match.group() != " " else _SPACES, pattern)
+    whole = f"(?:{spaced})" if nonword else rf"\b(?:{spaced})\b"
     return regex.compile(whole, regex.IGNORECASE if ignorecase else 0)
 
 

@@ -8,6 +8,7 @@ marks, counts as neither.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,10 +71,10 @@ def _flags(reading: Reading, shared: set[int]) -> list[bool | None]:
         for position, run in enumerate(_runs(reading.keys)):
             if run in shared:
                 flags[position : position + RUN] = [True] * RUN
-    if not reading.quotes:
-        return flags
-    pairs = zip(reading.words, flags, strict=True)
-    return [None if reading.quoted(word.start, word.end) else flag for word, flag in pairs]
+    for start, end in reading.quotes:
+        first, last = (bisect_left(reading.word_starts, edge) for edge in (start, end))
+        flags[first:last] = [None] * (last - first)
+    return flags
 
 
 def _stretches(reading: Reading, flags: Sequence[bool | None]) -> Iterator[tuple[int, int]]:

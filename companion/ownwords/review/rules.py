@@ -6,9 +6,11 @@ A rule's id is its file's name, the same in every language; ``rules/order.yml`` 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +113,7 @@ def load(rule_id: str, data: Any) -> Rule:
         scope=data.get("scope", "text"),
         limit=data.get("limit", 1),
         rank=_order().get(rule_id, len(_order())),
-        patterns=tuple((g, compiled(t, ignorecase, nonword), t) for g, t in tokens if t not in {*plain, *templates}),
+        patterns=tuple(_patterns(data, [each for each in tokens if each[1] not in {*plain, *templates}])),
         templates=templates,
         phrases=tuple(Phrase(rule_id, g, t, ignorecase) for g, t in tokens if t in plain),
         groups=tuple(group for group in groups if group != EXCEPTION),
@@ -128,6 +130,15 @@ def with_phrases(book: Book, rule_id: str, texts: Iterable[str]) -> Book:
     """Return the book with more phrases for one of its rules, as a channel's house style will bring."""
     more = tuple(Phrase(rule_id, MATCH, text) for text in texts)
     return bound(replace(rule, phrases=rule.phrases + more) if rule.id == rule_id else rule for rule in book.rules)
+
+
+def _patterns(data: Mapping[str, Any], tokens: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Any, str]]:
+    """Yield the patterns; those of a group as one, which is quicker, unless it matters which of them matched."""
+    if "swap" not in data:
+        joined = ((group, [token for _, token in listed]) for group, listed in groupby(tokens, key=itemgetter(0)))
+        tokens = [(group, "|".join(f"(?:{token})" for token in listed)) for group, listed in joined]
+    for group, token in tokens:
+        yield group, compiled(token, data.get("ignorecase", False), data.get("nonword", False)), token
 
 
 def _groups(data: Mapping[str, Any]) -> dict[str, list[str]]:
