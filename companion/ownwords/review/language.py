@@ -32,7 +32,7 @@ _LETTER_WEIGHT = 0.5
 _ENDING_WEIGHT = 0.3
 _LONG_WORD = 6  # letters from which an ending says something
 _LONGEST_ENDING = 6
-_SAMPLE = 250  # words; the rest of a long text would say the same
+_SAMPLE = 150  # words; the rest of a long text would say the same
 
 Weights = Mapping[str, tuple[tuple[str, float], ...]]
 

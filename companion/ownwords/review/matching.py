@@ -99,10 +99,10 @@ def compiled(pattern: str, ignorecase: bool, nonword: bool) -> Any:
     return regex.compile(whole, regex.IGNORECASE if ignorecase else 0)
 
 
-def search(pattern: Any, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a pattern matches; none from the moment it takes too long."""
+def search(pattern: Any, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a pattern matches within a range; none from the moment it takes too long."""
     try:
-        for match in islice(pattern.finditer(text, timeout=PATTERN_TIME), MOST_MATCHES):
+        for match in islice(pattern.finditer(text, start, end, timeout=PATTERN_TIME), MOST_MATCHES):
             if match.end() > match.start():
                 yield match.span()
     except TimeoutError:

@@ -6,17 +6,17 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
 
 from ..text import Sentence, Word, sentences, words
 from .language import detect
 
-_ENDING = r"\.(?:com|dk|org|net|io|eu|example)\b"
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_BARE_LINK = re.compile(
-    rf"{_LINK.pattern}|(?<![\w.@-])[^\W_][\w-]{{0,62}}(?:\.[\w-]{{1,63}}){{0,4}}{_ENDING}(?:/\S*)?", re.IGNORECASE
-)
-_BARE = re.compile(_ENDING, re.IGNORECASE)  # quick to look for, so that most texts are spared the search above
+# A bare address is looked for from its ending, which is rare, not from the beginning of each word.
+_ENDING = re.compile(r"\.(?:com|dk|org|net|io|eu|example)\b(?:/\S*)?", re.IGNORECASE)
+_HOST = re.compile(r"(?<![\w.@-])[^\W_][\w.-]*\Z")
+_HOST_REACH = 100  # characters before the ending
 _TAG = re.compile(r"[#@](?<!\w[#@])\w+")
 _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
 # Quotation marks on one line, at most 400 characters apart: farther apart they are seldom a pair.
@@ -32,7 +32,9 @@ class Reading:
     @cached_property
     def prose(self) -> str:
         """Return the text with spaces where links, hashtags, mentions and mail addresses stand."""
-        prose = self._link.sub(_blank, self.text)
+        edges = [0, *(edge for span in self.links for edge in span), len(self.text)]
+        cuts = [self.text[first:last] for first, last in pairwise(edges)]
+        prose = "".join(" " * len(cut) if number % 2 else cut for number, cut in enumerate(cuts))
         for pattern in (_MAIL, _TAG) if "@" in prose else (_TAG,):
             prose = pattern.sub(_blank, prose)
         return prose
@@ -67,12 +69,13 @@ class Reading:
 
     @cached_property
     def links(self) -> list[tuple[int, int]]:
-        """Return where links stand."""
-        return [match.span() for match in self._link.finditer(self.text)]
-
-    @cached_property
-    def _link(self) -> re.Pattern[str]:
-        return _BARE_LINK if _BARE.search(self.text) else _LINK
+        """Return where links stand, with or without ``https://``, in the order of the text."""
+        found = [match.span() for match in _LINK.finditer(self.text)]
+        for match in _ENDING.finditer(self.text):
+            host = _HOST.search(self.text, max(0, match.start() - _HOST_REACH), match.start())
+            if host and not any(start < match.end() and host.start() < end for start, end in found):
+                found.append((host.start(), match.end()))
+        return sorted(found)
 
     @cached_property
     def word_starts(self) -> list[int]:

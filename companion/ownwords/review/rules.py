@@ -29,6 +29,7 @@ KINDS: Mapping[str, TipKind] = {"suggestion": "encourage", "warning": "improve",
 
 MATCH = "match"  # the group of what a rule looks for
 EXCEPTION = "exception"  # the group of what keeps it silent
+HINT = "hint"  # the group of words without which its patterns need not be searched for
 COMPANY = "{company}"  # stands for each name of the company in a token
 
 

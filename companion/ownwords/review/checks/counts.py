@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
 
 from ...text import Sentence, Word, utf16_length
 from ..formulas import Counts
@@ -11,6 +12,8 @@ from ..readability import long_words
 from ..reading import Reading
 from ..rules import Rule
 from .situation import Finding, Situation, find
+
+LONGEST = 5  # sentences that a metric looks at
 
 
 def occurrence(rule: Rule, situation: Situation) -> Iterator[Finding]:
@@ -28,13 +31,14 @@ def occurrence(rule: Rule, situation: Situation) -> Iterator[Finding]:
 def metric(rule: Rule, situation: Situation) -> Iterator[Finding]:
     """Speak when the formula meets its condition for the draft; with the scope ``sentence``, for each one alone.
 
-    Longer sentences come first. With the scope ``longest`` it is about the draft, and points at its longest sentence.
-    ``threshold`` is the number of words below which the formula says nothing.
+    The longest sentence comes first, and only the longest few are looked at. With the scope ``longest`` the formula
+    is about the draft, and its longest sentence is pointed at. ``threshold`` is the number of words below which the
+    formula says nothing.
     """
     reading = situation.reading
     if rule.formula is None or len(reading.words) < (rule.threshold or 0):
         return
-    ranked = sorted(reading.sentences, key=_length, reverse=True) if rule.scope != "text" else []
+    ranked = nlargest(LONGEST, reading.sentences, key=_length) if rule.scope != "text" else []
     if rule.scope == "sentence":
         speaking = (each for each in ranked if rule.formula.speaks(_sentence_counts(reading, each)))
         yield from (Finding((each.start, each.end)) for each in speaking)

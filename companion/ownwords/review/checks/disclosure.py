@@ -9,10 +9,10 @@ from typing import Any
 import regex
 
 from ...models import Channel, Item
-from ..matching import compiled, search
+from ..matching import compiled, found
 from ..reading import Reading
 from ..rules import COMPANY, Rule
-from .situation import Finding, Situation, find
+from .situation import Finding, Situation
 
 ADVERT = "advert"
 
@@ -28,7 +28,7 @@ def affiliation(rule: Rule, situation: Situation) -> Iterator[Finding]:
     if item is None or not reading.text.strip():
         return
     channel = next((each for each in situation.channels if each.id == item.channel_id), None)
-    if find(rule, situation) or (channel and _says_so(rule, situation, channel)):
+    if _signs(rule, situation) or (channel and _says_so(rule, situation, channel)):
         return
     yield _at_the_top(rule, reading) if rule.scope == ADVERT else _near_the_claim(situation, channel)
 
@@ -38,12 +38,17 @@ def _tier(item: Item) -> str:
     return "employee" if item.disclosure == "none" and item.about == "company" else item.disclosure
 
 
+def _signs(rule: Rule, situation: Situation) -> bool:
+    prose = situation.reading.prose
+    patterns = any(found(pattern, prose, 0, len(prose)) for _, pattern, _ in rule.patterns)
+    return patterns or rule.id in situation.hits
+
+
 def _says_so(rule: Rule, situation: Situation, channel: Channel) -> bool:
     names = (channel.company.name, *channel.company.aliases)
     patterns = (_named(template, name) for template in rule.templates for name in names)
-    return _has_sentence(situation, channel) or any(
-        next(search(pattern, situation.reading.prose), None) for pattern in patterns
-    )
+    prose = situation.reading.prose
+    return _has_sentence(situation, channel) or any(found(pattern, prose, 0, len(prose)) for pattern in patterns)
 
 
 def _has_sentence(situation: Situation, channel: Channel) -> bool:

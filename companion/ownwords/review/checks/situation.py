@@ -9,7 +9,7 @@ from ...models import Channel, Draft, Language
 from ..matching import Hit, search
 from ..own_words import Copied
 from ..reading import Reading
-from ..rules import EXCEPTION, Rule
+from ..rules import EXCEPTION, HINT, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,21 @@ def find(rule: Rule, situation: Situation) -> list[Hit]:
     reading = situation.reading
     text = reading.text if rule.scope == "raw" else reading.prose
     hits = [*situation.hits.get(rule.id, ())]
+    ranges = _hinted(reading, hits) if HINT in rule.groups else [(0, len(text))]
     for group, pattern, token in rule.patterns:
-        hits += [Hit(group, start, end, token) for start, end in search(pattern, text)]
+        for first, last in ranges:
+            hits += [Hit(group, start, end, token) for start, end in search(pattern, text, first, last)]
     silent = [hit for hit in hits if hit.group == EXCEPTION]
-    speaking = [hit for hit in hits if hit.group != EXCEPTION and not _within(hit, silent)]
+    speaking = [hit for hit in hits if hit.group not in (EXCEPTION, HINT) and not _within(hit, silent)]
     if rule.kind == "improve":
         speaking = [hit for hit in speaking if not reading.quoted(hit.start, hit.end)]
     return sorted(speaking, key=lambda hit: (hit.start, -hit.end))
+
+
+def _hinted(reading: Reading, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+    """Return where the sentences with a hint lie: patterns are searched for there only."""
+    numbers = sorted({reading.sentence_at(hit.start) for hit in hits if hit.group == HINT})
+    return [(reading.sentences[number].start, reading.sentences[number].end) for number in numbers if number >= 0]
 
 
 def _within(hit: Hit, others: Sequence[Hit]) -> bool:
