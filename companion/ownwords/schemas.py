@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
 from referencing import Registry, Resource
+from rfc3339_validator import validate_rfc3339
 
 from .errors import InvalidRequest
 from .resources import folder
 
 _BASE = "https://ownwords.example/schemas/v1/"
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20\x7f<>\"\\^`{|}]+")
+_FORMATS = FormatChecker(formats=())
 
 
 def validate(name: str, data: Any) -> None:
@@ -24,15 +32,39 @@ def validate(name: str, data: Any) -> None:
     """
     found = sorted(_validator(name).iter_errors(data), key=lambda error: list(map(str, error.absolute_path)))
     if found:
-        errors = tuple((_pointer(error), _sentence(error)) for error in found[:10])
+        errors = tuple(dict.fromkeys((_pointer(error), _sentence(error)) for error in found))[:10]
         raise InvalidRequest(f"This does not fit: {_first(errors)}", errors)
 
 
+@_FORMATS.checks("date-time", raises=(ValueError, OverflowError))
+def _is_time(value: object) -> bool:
+    """Tell whether it is RFC 3339, and a moment that can be said in UTC: the year 1 east of Greenwich cannot."""
+    if not isinstance(value, str):
+        return True
+    datetime.fromisoformat(value.upper()).astimezone(UTC)
+    return bool(validate_rfc3339(value.upper()))
+
+
+@_FORMATS.checks("uri", raises=ValueError)
+def _is_address(value: object) -> bool:
+    """Tell whether it is an address; letters such as æ may stand in it, as browsers show them."""
+    return not isinstance(value, str) or bool(_ADDRESS.fullmatch(value) and urlsplit(value).scheme)
+
+
+def _pattern(validator: Any, pattern: str, value: Any, schema: Any) -> Iterator[ValidationError]:
+    """Read ``$`` as JavaScript does: as the end, not as the line break before it."""
+    if validator.is_type(value, "string") and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
+        yield ValidationError("does not match")
+
+
+_Validator = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+
+
 @cache
-def _validator(name: str) -> Draft202012Validator:
+def _validator(name: str) -> Any:
     document, _, part = name.partition("#")
     reference = f"{_BASE}{document}.schema.json" + (f"#/$defs/{part}" if part else "")
-    return Draft202012Validator({"$ref": reference}, registry=_registry(), format_checker=FormatChecker())
+    return _Validator({"$ref": reference}, registry=_registry(), format_checker=_FORMATS)
 
 
 @cache

@@ -21,6 +21,7 @@ from .errors import PortTaken
 from .store import Store
 
 _THREADS = 4
+_LARGEST_REPLY = 200_000_000  # bytes; a reply beyond it would go through a temporary file
 _PATIENCE = 1  # seconds for the program that has the port to say who it is
 
 
@@ -36,7 +37,7 @@ def serve(config: Config, port: int, ready: Callable[[Config, Store], None]) -> 
     with _bound(port) as listening:
         config = replace(config, port=listening.getsockname()[1])
         store = Store.open(config.database, config.limits.busy_timeout)
-        server = waitress.create_server(create_app(config, store), sockets=[listening], threads=_THREADS, ident=None)
+        server = server_for(config, store, listening)
         signal.signal(signal.SIGTERM, _stop)
         try:
             ready(config, store)
@@ -46,6 +47,19 @@ def serve(config: Config, port: int, ready: Callable[[Config, Store], None]) -> 
         finally:
             server.close()
             store.close()
+
+
+def server_for(config: Config, store: Store, listening: socket.socket) -> Any:
+    """Return the server that answers at ``listening``, a bound socket, once it runs."""
+    return waitress.create_server(
+        create_app(config, store),
+        sockets=[listening],
+        threads=_THREADS,
+        ident=None,
+        max_request_body_size=2 * config.limits.body,  # the application refuses in words, this without reading
+        inbuf_overflow=2 * config.limits.body,  # a draft waits in memory, never in a temporary file
+        outbuf_overflow=_LARGEST_REPLY,
+    )
 
 
 def _bound(port: int) -> socket.socket:

@@ -15,6 +15,7 @@ from .text import words
 
 _SNOWBALL = {"en": "english", "da": "danish"}
 _SHORTEST = 3  # letters; shorter words seldom tell texts apart
+_LONGEST = 80  # letters; what is longer is no word, and a stemmer takes the square of its length
 
 
 def stems(text: str, language: Language) -> list[str]:
@@ -24,9 +25,9 @@ def stems(text: str, language: Language) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: Language) -> str | None:
-    """Return the stem of ``word`` read as ``language``, or None for a word that is too common or too short."""
+    """Return the stem of ``word`` read as ``language``, or None for a word that is too common, short or long."""
     plain = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
-    if len(plain) < _SHORTEST or plain in _stop_words(language):
+    if not _SHORTEST <= len(plain) <= _LONGEST or plain in _stop_words(language):
         return None
     return str(_stemmer(language).stemWord(plain))
 

@@ -14,7 +14,7 @@ _log = logging.getLogger("ownwords")
 
 # Of an HTTP error's status: our code for it, and what to do.
 _HTTP = {
-    404: ("not_found", "There is no such call. The calls are described in Own Words' design."),
+    404: ("not_found", "There is no such call. Look whether its address is spelled right."),
     405: ("method_not_allowed", "This call does not take that method."),
     413: ("too_large", "The request is larger than Own Words reads. Send less of it."),
     415: ("json_only", "Own Words reads JSON only: send it as application/json."),

@@ -25,7 +25,8 @@ def body(schema: str) -> dict[str, Any]:
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
     try:
-        data = json.loads(request.get_data(cache=False), parse_constant=_no_constant)
+        text = request.get_data(cache=False).decode("utf-8")
+        data = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise InvalidRequest("This is not JSON that Own Words can read. Nothing was changed.") from error
     data = _whole(data)
@@ -49,6 +50,14 @@ def number(name: str, default: int, low: int, high: int) -> int:
 
 def _no_constant(name: str) -> Any:
     raise ValueError(name)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a key that stands twice: two readers could each read another one."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
 
 
 def _whole(value: Any) -> Any:

@@ -14,13 +14,20 @@ def read(folder: Path, limits: Limits) -> dict[str, bytes]:
     Raises:
         ChannelError: it is no channel's folder, a file cannot be read or is too large, or a link leads out of it.
     """
-    if not (folder / "channel.json").is_file():
+    if not _holds_channel(folder):
         raise ChannelError(
             f"There is no channel in {folder}: a channel's folder holds a file channel.json and a folder sets. "
             "Look whether the address is right, or ask whoever sent it to you."
         )
     names = ["channel.json", *(f"sets/{path.name}" for path in sorted((folder / "sets").glob("*.json")))]
     return {name: _bytes(folder, name, limits) for name in names}
+
+
+def _holds_channel(folder: Path) -> bool:
+    try:
+        return (folder / "channel.json").is_file()
+    except OSError:  # such as a name longer than the file system takes
+        return False
 
 
 def _bytes(folder: Path, name: str, limits: Limits) -> bytes:
