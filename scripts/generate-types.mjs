@@ -24,8 +24,13 @@ function rewrite(value, file) {
   if (typeof value.$ref === "string") return { $ref: reference(value.$ref, file) }; // or its description would make a copy
   const entries = Object.entries(value).filter(([key]) => !LEFT_OUT.has(key));
   return Object.fromEntries(
-    entries.map(([key, each]) => [key, key === "const" ? each : rewrite(each, file)]),
+    entries.map(([key, each]) => [key, key === "const" ? each : key === "properties" ? properties(each, file) : rewrite(each, file)]),
   );
+}
+
+/** A property may be called what a keyword is called: title. */
+function properties(value, file) {
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, rewrite(each, file)]));
 }
 
 const definitions = {};

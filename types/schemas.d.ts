@@ -778,6 +778,10 @@ export interface Problem {
    */
   type: string;
   /**
+   * What happened, in a few words.
+   */
+  title: string;
+  /**
    * HTTP status code.
    */
   status: number;
@@ -962,6 +966,10 @@ export interface ReviewSuggestion {
    */
   item: string;
   /**
+   * The item's title.
+   */
+  title: string;
+  /**
    * The address to share. https only; null when there is none.
    */
   url: string | null;
@@ -1074,6 +1082,10 @@ export interface SuggestionSet {
    */
   id: string;
   /**
+   * What the set is about.
+   */
+  title: string;
+  /**
    * The items.
    */
   items: {
@@ -1081,6 +1093,10 @@ export interface SuggestionSet {
      * The item's id, unique in the channel.
      */
     id: string;
+    /**
+     * What it is about, in a line.
+     */
+    title: string;
     /**
      * Two or three sentences of background.
      */
@@ -1224,7 +1240,7 @@ export interface ToneRule {
     [k: string]: string;
   };
   /**
-   * What a together rule wants to find in one place: patterns by the name of what they stand for.
+   * What a together rule wants to find in one place: patterns by the name of what they stand for. In any rule, hint names words without which its patterns need not be searched for.
    */
   groups?: {
     /**

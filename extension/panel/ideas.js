@@ -1,0 +1,97 @@
+// Ideas worth sharing: why now, questions that help somebody say it themselves, facts, and the link.
+import { h } from "../common/dom.js";
+import { say } from "../common/i18n.js";
+import { source } from "./tips.js";
+
+/** @typedef {import("../../types/schemas").ReviewSuggestion} Suggestion */
+
+/**
+ * @param {import("../../types/schemas").Review} review
+ * @param {boolean} writing whether there is a composer to insert into
+ */
+export function ideas({ suggestions }, writing) {
+  return h(
+    "section",
+    { "data-key": "ideas", "aria-labelledby": "ideas-title" },
+    h("h2", { id: "ideas-title" }, say("ideas")),
+    suggestions.length === 0 && h("p", { "data-key": "none" }, say("no_ideas")),
+    suggestions.map((each, index) => idea(each, writing, index === 0)),
+  );
+}
+
+/** @param {Suggestion} each @param {boolean} writing @param {boolean} open */
+function idea(each, writing, open) {
+  const own = { lang: each.language };
+  return h(
+    "details.idea",
+    { "data-idea": each.item, "data-key": each.item, open },
+    h(
+      "summary",
+      {},
+      h("span.sort-of", { "data-about": each.about }, say(`about_${each.about}`)),
+      h("h3", own, each.title),
+      h("span.why", {}, each.reasons.join(" · ")),
+    ),
+    h(
+      "div.inside",
+      {},
+      h("p", own, each.summary),
+      prompts(each),
+      facts(each),
+      link(each, writing),
+      disclosure(each, writing),
+      h("p.quiet", {}, say("from", each.publisher, each.set_title)),
+      h("button.plain", { type: "button", "data-do": "hide" }, say("hide")),
+    ),
+  );
+}
+
+/** @param {Suggestion} idea */
+function prompts({ prompts, language }) {
+  const lines = prompts.map((text, index) =>
+    h("li", { "data-key": `prompt ${index}` }, h("span", { lang: language }, text), copy("copy-prompt", text)),
+  );
+  return [h("h4", {}, say("prompts")), h("ul", { "data-key": "prompts" }, lines)];
+}
+
+/** @param {Suggestion} idea */
+function facts({ facts, language }) {
+  if (facts.length === 0) return null;
+  const lines = facts.map((fact, index) =>
+    h(
+      "li",
+      { "data-key": `fact ${index}` },
+      h("span", {}, h("span", { lang: language }, fact.text), " ", source(fact.source ?? null)),
+      copy("copy-fact", fact.text),
+    ),
+  );
+  return [h("h4", {}, say("facts")), h("ul", { "data-key": "facts" }, lines)];
+}
+
+/** @param {Suggestion} idea @param {boolean} writing */
+function link({ url }, writing) {
+  if (!url) return null;
+  return [
+    h("h4", {}, say("link")),
+    h("a.link", { href: url, target: "_blank", rel: "noopener noreferrer" }, url.replace(/^https:\/\//, "")),
+    h("div.row", {}, insert("insert-link", url, writing), copy("copy-link", url)),
+  ];
+}
+
+/** @param {Suggestion} idea @param {boolean} writing */
+function disclosure({ disclosure, language }, writing) {
+  if (!disclosure) return null;
+  return [
+    h("h4", {}, say("disclosure")),
+    h("p", { lang: language }, disclosure),
+    h("div.row", {}, insert("insert-disclosure", disclosure, writing), copy("copy-disclosure", disclosure)),
+  ];
+}
+
+/** @param {string} action @param {string} text @param {boolean} writing */
+const insert = (action, text, writing) =>
+  h("button", { type: "button", "data-do": action, "data-text": text, disabled: !writing, "aria-label": say("insert_this", text) }, say("insert"));
+
+/** @param {string} action @param {string} text */
+const copy = (action, text) =>
+  h("button", { type: "button", "data-do": action, "data-text": text, "aria-label": say("copy_this", text) }, say("copy"));

@@ -1,0 +1,42 @@
+// The screens that say what is missing, and what to do about it.
+import { h } from "../common/dom.js";
+import { say } from "../common/i18n.js";
+
+/**
+ * @param {import("./view.js").State} state
+ * @returns {HTMLElement | null}
+ */
+export function screen({ screen, address }) {
+  switch (screen) {
+    case "away":
+      return shown("away", h("p", {}, say("away")), h("p", {}, say("away_how"), " ", h("code", {}, "ownwords start")));
+    case "stranger":
+      return shown("stranger", h("p", {}, say("stranger", address)), button("open-options", "options_open"));
+    case "blocked":
+      return shown("blocked", h("p", {}, say("blocked")), button("unblock", "unblock"));
+    case "unpaired":
+      return shown("unpaired", h("p", {}, say("unpaired")), button("open-welcome", "pair_now"));
+    case "no-channel":
+      return shown("no-channel", h("p", {}, say("no_channel")), button("join-demo", "join_demo"), invitation());
+    case "elsewhere":
+      return shown("elsewhere", h("p", {}, say("elsewhere")), button("open-linkedin", "open_linkedin"));
+    default:
+      return null;
+  }
+}
+
+/** @param {string} key @param {...HTMLElement} children */
+const shown = (key, ...children) => h("section.screen", { "data-key": key }, ...children);
+
+/** @param {string} action @param {string} key */
+const button = (action, key) => h("button.main", { type: "button", "data-do": action }, say(key));
+
+function invitation() {
+  return h(
+    "form",
+    { "data-do": "join" },
+    h("label", { for: "invitation" }, say("invitation")),
+    h("input", { id: "invitation", name: "invitation", required: true, autocomplete: "off" }),
+    h("p", {}, h("button", {}, say("join"))),
+  );
+}

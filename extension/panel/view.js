@@ -1,0 +1,88 @@
+// What the panel shows: a pure function from state to elements.
+import { h } from "../common/dom.js";
+import { say } from "../common/i18n.js";
+import { ideas } from "./ideas.js";
+import { screen } from "./screens.js";
+import { tips } from "./tips.js";
+
+/** @typedef {import("../../types/schemas").Review} Review */
+/** @typedef {"starting" | "away" | "stranger" | "blocked" | "unpaired" | "no-channel" | "elsewhere" | "ready"} Screen */
+/** @typedef {{id: string, site: string, text: string | null}} Draft */
+/** @typedef {"draft_reading" | "history" | "history_text"} Purpose */
+
+/**
+ * @typedef {object} State
+ * @property {Screen} screen
+ * @property {string} address where the companion is looked for
+ * @property {Record<Purpose, boolean>} granted
+ * @property {Purpose[]} declined asked in this life of the panel, and answered with no
+ * @property {Draft | null} draft the draft in the tab beside the panel
+ * @property {Review | null} review the companion's latest answer
+ * @property {boolean} asksHistory a post went out, and the person was never asked about history
+ */
+
+const LIMIT = 3000; // characters; LinkedIn takes no more
+
+/**
+ * @param {State} state
+ * @returns {HTMLElement}
+ */
+export function view(state) {
+  const { review, draft, granted } = state;
+  if (state.screen !== "ready" && state.screen !== "elsewhere") return h("main", {}, screen(state));
+  return h(
+    "main",
+    {},
+    state.screen === "elsewhere" && screen(state),
+    question(state),
+    state.screen === "ready" && !draft && h("p.quiet", { "data-key": "no-draft" }, say("click_into_post")),
+    review && granted.draft_reading && draft?.text?.trim() ? tips(review, draft) : null,
+    review && ideas(review, draft !== null),
+    review && foot(review),
+  );
+}
+
+/** @param {State} state */
+function question({ granted, declined, draft, asksHistory }) {
+  if (asksHistory) return consentQuestion("history");
+  if (draft && !granted.draft_reading && !declined.includes("draft_reading")) return consentQuestion("draft_reading");
+  return null;
+}
+
+/** @param {Purpose} purpose */
+function consentQuestion(purpose) {
+  return h(
+    "section.ask",
+    { "data-consent": purpose, "data-key": `ask-${purpose}` },
+    h("p", {}, say(`ask_${purpose}`)),
+    h(
+      "div.row",
+      {},
+      h("button", { type: "button", "data-do": "grant", "data-purpose": purpose }, say("yes")),
+      h("button", { type: "button", "data-do": "decline", "data-purpose": purpose }, say("not_now")),
+    ),
+  );
+}
+
+/** @param {Review} review */
+function foot({ own_words, length, balance }) {
+  return h(
+    "footer.quiet",
+    { "data-key": "foot" },
+    own_words !== null && h("p", {}, say(ownWords(own_words))),
+    length > 0 && h("p", {}, say("length", length.toLocaleString(), LIMIT.toLocaleString())),
+    h(
+      "p",
+      {},
+      balance.verdict === "too_early" ? say("balance_early") : say("balance", balance.total - balance.counts.company, balance.total),
+      " ",
+      h("button.plain", { type: "button", "data-do": "balance" }, say("balance_open")),
+    ),
+  );
+}
+
+/** @param {number} part 0 to 1 */
+function ownWords(part) {
+  if (part >= 0.8) return "own_words_most";
+  return part >= 0.5 ? "own_words_half" : "own_words_few";
+}
