@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 from ownwords.models import LANGUAGES
-from ownwords.review.rules import KINDS, RULES, book, load
+from ownwords.review.checks import CHECKS
+from ownwords.review.rules import EXTENSION_POINTS, KINDS, RULES, book, load
 from ownwords.schemas import validate
 
 FILES = sorted(RULES.glob("*/**/*.yml"))
@@ -84,3 +85,11 @@ def test_a_danish_message_is_not_the_english_one() -> None:
     """No message or reason was left untranslated."""
     pairs = zip(*(sorted(book(language).rules, key=lambda rule: rule.id) for language in LANGUAGES), strict=True)
     assert all(english.message != danish.message and english.why != danish.why for english, danish in pairs)
+
+
+def test_what_is_not_supported_is_named() -> None:
+    """A rule of Vale's that we cannot run yet says so when it is loaded, and what we can run is what we say."""
+    rule = {"extends": "capitalization", "message": "Really?", "description": "Why.", "level": "warning"}
+    with pytest.raises(ValueError, match="'capitalization' is not supported"):
+        load("heading", rule)
+    assert EXTENSION_POINTS == CHECKS.keys()

@@ -25,6 +25,21 @@ from .matching import Phrase, Phrases, compiled, is_plain
 
 RULES = Path(__file__).parent / "rules"
 
+EXTENSION_POINTS = frozenset(
+    (
+        "existence",
+        "substitution",
+        "occurrence",
+        "metric",
+        "own-words",
+        "affiliation",
+        "first-lines",
+        "only-link",
+        "together",
+    )
+)
+"""What a rule can extend here; Vale has more."""
+
 KINDS: Mapping[str, TipKind] = {"suggestion": "encourage", "warning": "improve", "error": "pause"}
 
 MATCH = "match"  # the group of what a rule looks for
@@ -81,7 +96,7 @@ def book(language: Language) -> Book:
 def _read(path: Path) -> Rule:
     try:
         return load(path.stem, yaml.safe_load(path.read_text("utf-8")))
-    except (InvalidRequest, yaml.YAMLError, regex.error) as problem:
+    except (InvalidRequest, yaml.YAMLError, regex.error, ValueError) as problem:
         raise ValueError(f"The rule {path.relative_to(RULES)} cannot be used: {problem}") from problem
 
 
@@ -97,8 +112,11 @@ def load(rule_id: str, data: Any) -> Rule:
     Raises:
         InvalidRequest: it does not fit ``tone-rule.schema.json``.
         regex.error: one of its patterns is none.
+        ValueError: it extends what is not supported.
     """
     schemas.validate("tone-rule", data)
+    if data["extends"] not in EXTENSION_POINTS:
+        raise ValueError(f"'{data['extends']}' is not supported; it can extend {', '.join(sorted(EXTENSION_POINTS))}")
     groups = _groups(data)
     tokens = [(group, token) for group, listed in groups.items() for token in listed]
     ignorecase, nonword = data.get("ignorecase", False), data.get("nonword", False)

@@ -54,8 +54,13 @@ def _says_so(rule: Rule, situation: Situation, channel: Channel) -> bool:
 def _has_sentence(situation: Situation, channel: Channel) -> bool:
     """Tell whether the channel's own sentence stands in the draft, in either language."""
     ours = f" {' '.join(situation.reading.keys)} "
-    sentences = (" ".join(Reading(each).keys) for each in (channel.disclosure.en, channel.disclosure.da))
+    sentences = map(_compared, (channel.disclosure.en, channel.disclosure.da))
     return any(each and f" {each} " in ours for each in sentences)
+
+
+@lru_cache(maxsize=64)
+def _compared(sentence: str) -> str:
+    return " ".join(Reading(sentence).keys)
 
 
 @lru_cache(maxsize=1024)
