@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -14,13 +15,20 @@ from .models import LANGUAGES, Item, Language, Topic
 from .text import words
 
 _SNOWBALL = {"en": "english", "da": "danish"}
+_HYPHENS = re.compile("[-\u2010\u2011]")
 _SHORTEST = 3  # letters; shorter words seldom tell texts apart
 _LONGEST = 80  # letters; what is longer is no word, and a stemmer takes the square of its length
 
 
 def stems(text: str, language: Language) -> list[str]:
     """Return the stems of the words in ``text`` that carry meaning, in order, read as ``language``."""
-    return [found for word in words(text) if (found := stem(word.text, language))]
+    return [found for word in spoken(text) if (found := stem(word, language))]
+
+
+def spoken(text: str) -> Iterator[str]:
+    """Yield the words as written, the parts of hyphenated ones on their own."""
+    for word in words(text):
+        yield from _HYPHENS.split(word.text)
 
 
 @lru_cache(maxsize=50_000)

@@ -13,9 +13,6 @@ export const ownId = () => api.runtime.id;
 /** Returns the text of a string of _locales. @param {string} key @param {string[]} [substitutions] */
 export const message = (key, substitutions) => api.i18n.getMessage(key, substitutions);
 
-/** Returns the language of the browser's interface, a BCP 47 tag. */
-export const uiLanguage = () => api.i18n.getUILanguage();
-
 /** Sends a message to the worker. @param {unknown} message @returns {Promise<any>} */
 export const sendMessage = (message) => api.runtime.sendMessage(message);
 

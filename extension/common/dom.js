@@ -53,15 +53,26 @@ function update(kept, next) {
     if (kept.nodeValue !== next.nodeValue) kept.nodeValue = next.nodeValue;
     return;
   }
+  const chosen = isChosen(kept) ? ["open", CHOSEN] : [CHOSEN];
   for (const { name } of [...kept.attributes]) {
-    // Whether details are open is the person's choice once they are there.
-    if (!next.hasAttribute(name) && name !== "open") kept.removeAttribute(name);
+    if (!next.hasAttribute(name) && !chosen.includes(name)) kept.removeAttribute(name);
   }
   for (const { name, value } of next.attributes) {
-    if (name !== "open" && kept.getAttribute(name) !== value) kept.setAttribute(name, value);
+    if (!chosen.includes(name) && kept.getAttribute(name) !== value) kept.setAttribute(name, value);
   }
   lay(kept, next);
 }
+
+const CHOSEN = "data-chosen";
+
+// Whether details are open is the person's choice once they made one, or while they are in there.
+document.addEventListener("click", (event) => {
+  const summary = /** @type {Element} */ (event.target).closest("summary");
+  summary?.parentElement?.setAttribute(CHOSEN, "");
+});
+
+/** @param {Element} element */
+const isChosen = (element) => element.hasAttribute(CHOSEN) || element.contains(document.activeElement);
 
 /** @param {Node} node */
 const keyOf = (node) => (node instanceof HTMLElement ? node.dataset.key ?? null : null);

@@ -1,5 +1,5 @@
 // The words people read, from _locales, in the browser's language.
-import { message, uiLanguage } from "./browser.js";
+import { message } from "./browser.js";
 
 /**
  * Returns a string of _locales; a key that is not there shows itself, so that a gap is seen and not felt.
@@ -8,8 +8,8 @@ import { message, uiLanguage } from "./browser.js";
  */
 export const say = (key, ...values) => message(key, values.map(String)) || key;
 
-/** Returns the language of the strings: "da" or "en". */
-export const language = () => (uiLanguage().toLowerCase().startsWith("da") ? "da" : "en");
+/** Returns the language of the strings that the browser chose: "da" or "en". */
+export const language = () => /** @type {"da" | "en"} */ (say("language"));
 
 /**
  * Fills in the words of a page: `data-say` names the text of an element, `data-say-ATTRIBUTE` one of its attributes.

@@ -36,7 +36,7 @@ function choice({ purpose, granted, decided_at }) {
     "div.choice",
     { "data-consent": purpose, "data-key": purpose },
     h("h3", {}, say(`title_${purpose}`)),
-    h("p", {}, say(`ask_${purpose}`), " ", h("span.quiet", {}, say(`about_${purpose}`))),
+    h("p", {}, say(`welcome_${purpose}`), " ", h("span.quiet", {}, say(`about_${purpose}`))),
     decided_at && h("p.quiet", {}, say(granted ? "said_yes" : "said_no")),
     granted && purpose !== "draft_reading" && deletion(purpose),
     granted

@@ -1,6 +1,5 @@
 // What the panel asks the companion, and the screen that follows from the answers.
-import { uiLanguage } from "../common/browser.js";
-import { say } from "../common/i18n.js";
+import { language, say } from "../common/i18n.js";
 import { ask, Problem } from "../common/messages.js";
 import { set, state, tell, usedItems } from "./state.js";
 
@@ -70,7 +69,7 @@ function request() {
     text: granted.draft_reading ? (draft?.text ?? "") : "",
     site: draft?.site ?? "linkedin",
     used_items: usedItems(),
-    language: uiLanguage(),
+    language: language(),
   };
 }
 

@@ -1,6 +1,6 @@
 // What the panel shows: a pure function from state to elements.
 import { h } from "../common/dom.js";
-import { say } from "../common/i18n.js";
+import { language, say } from "../common/i18n.js";
 import { ideas } from "./ideas.js";
 import { screen } from "./screens.js";
 import { tips } from "./tips.js";
@@ -70,7 +70,7 @@ function foot({ own_words, length, balance }) {
     "footer.quiet",
     { "data-key": "foot" },
     own_words !== null && h("p", {}, say(ownWords(own_words))),
-    length > 0 && h("p", {}, say("length", length.toLocaleString(), LIMIT.toLocaleString())),
+    length > 0 && h("p", {}, say("length", length.toLocaleString(language()), LIMIT.toLocaleString(language()))),
     h(
       "p",
       {},

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..models import LANGUAGES, Item, Topic
-from ..stems import stem, terms_of
-from ..text import words
+from ..stems import spoken, stem, terms_of
 from .situation import Catalogue
 
 TERMS = 24  # stems asked for at most; all of a draft's words OR-ed take thirty times as long and find little more
@@ -80,8 +79,7 @@ def _query(text: str, frequencies: Mapping[str, int], size: int) -> _Query:
 
 def _terms_in(text: str, frequencies: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield the stems that some item holds, in both readings, with the words as written; or a compound's parts."""
-    spoken = {word.text for word in words(text)}
-    for word in spoken:
+    for word in sorted(set(spoken(text))):
         for language in LANGUAGES:
             term = stem(word, language)
             if term and term in frequencies:
