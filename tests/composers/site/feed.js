@@ -1,0 +1,132 @@
+// A page with LinkedIn's structure, as public sources describe it from April to October 2026, its traps included. What is
+// typed runs in the real Quill and the real TipTap. window.posted tells what the editor's own model held when it was posted.
+"use strict";
+
+const query = new URLSearchParams(location.search);
+const variant = query.get("variant") ?? "classic";
+const DANISH = query.get("locale") === "da";
+const LABELS = DANISH
+  ? { start: "Start et opslag", post: "Slå op", close: "Luk", media: "Tilføj medier", editor: "Teksteditor til indhold" }
+  : { start: "Start a post", post: "Post", close: "Dismiss", media: "Add media", editor: "Text editor for creating content" };
+const PLACEHOLDER_STAYS = 500; // ms
+
+window.posted = [];
+
+const make = (html) => {
+  const template = document.createElement("template");
+  template.innerHTML = html.trim();
+  return template.content.firstElementChild;
+};
+
+/** The buttons that both generations have: icons carry a picture, the last one carries text. */
+const buttons = (postClass) => `
+  <button aria-label="${LABELS.close}" data-close><svg width="16" height="16"></svg></button>
+  <button aria-label="${LABELS.media}"><svg width="16" height="16"></svg></button>
+  <button class="${postClass}" data-post disabled>${LABELS.post}</button>`;
+
+const BUILDERS = {
+  classic: () => {
+    const outlet = document.getElementById("interop-outlet");
+    const root = outlet.shadowRoot ?? outlet.attachShadow({ mode: "open" });
+    root.replaceChildren(...styles());
+    return quillModal(root);
+  },
+  light: () => quillModal(document.body),
+  sdui: () => {
+    const dialog = make(`<dialog data-testid="dialog" class="_7f2a1">
+      <div data-sdui-screen="com.linkedin.sdui.flagshipnav.sharing.ShareCompose" class="_c31"><div class="_e0"></div>${buttons("_b7 _b8")}</div>
+    </dialog>`);
+    document.body.append(dialog);
+    dialog.showModal();
+    return tiptap(dialog, dialog.querySelector("._e0"));
+  },
+  page: () => {
+    const main = document.querySelector("main");
+    main.replaceChildren(make(`<div class="_a1"><div class="_e0"></div>${buttons("_b7")}</div>`));
+    return tiptap(main.firstElementChild, main.querySelector("._e0"));
+  },
+  plain: () => {
+    const dialog = make(`<div role="dialog" class="_d4"><div contenteditable="true" role="textbox" class="_e4"></div>${buttons("_b9")}</div>`);
+    document.body.append(dialog);
+    const editor = dialog.querySelector("[contenteditable]");
+    editor.textContent = draft();
+    return { frame: dialog, editor, text: () => editor.innerText, onChange: (act) => editor.addEventListener("input", act) };
+  },
+};
+
+const draft = () => query.get("draft") ?? "";
+
+const styles = () => [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.cloneNode());
+
+function quillModal(parent) {
+  const modal = make(`<div role="dialog" class="share-box-v2__modal share-creation-state" data-test-modal-id="sharebox"
+    aria-labelledby="share-to-linkedin-modal__header"><div data-editor></div>${buttons("share-actions__primary-action")}</div>`);
+  parent.append(modal);
+  const quill = new Quill(modal.querySelector("[data-editor]"), {});
+  quill.setText(draft());
+  quill.root.dataset.testQlEditorContenteditable = "true";
+  quill.root.setAttribute("aria-label", LABELS.editor);
+  return { frame: modal, editor: quill.root, text: () => quill.getText().replace(/\n$/, ""), onChange: (act) => quill.on("text-change", act) };
+}
+
+function tiptap(frame, place) {
+  const attributes = { role: "textbox", componentkey: "ShareBox_textEditor", "aria-label": LABELS.editor };
+  const editor = makeTiptap(place, attributes, draft());
+  const text = () => editor.getText({ blockSeparator: "\n" });
+  return { frame, editor: editor.view.dom, text, onChange: (act) => editor.on("update", act) };
+}
+
+function open() {
+  const placeholder = variant === "page" ? null : BUILDERS[variant]();
+  setTimeout(() => {
+    placeholder?.frame.remove(); // LinkedIn puts another node in the first one's place
+    run(BUILDERS[variant]());
+  }, PLACEHOLDER_STAYS);
+}
+
+function run(composer) {
+  const { frame, editor, text, onChange } = composer;
+  frame.dataset.ready = "";
+  onChange(() => renewPost(frame, text().trim() !== ""));
+  renewPost(frame, text().trim() !== "");
+  frame.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.hasAttribute("data-close")) close(frame);
+    if (button?.hasAttribute("data-post")) post(frame, text());
+  });
+  editor.focus();
+}
+
+/** A button that becomes enabled is a new button. */
+function renewPost(frame, enabled) {
+  const old = frame.querySelector("[data-post]");
+  if (old.disabled !== enabled) return;
+  const button = old.cloneNode(true);
+  button.disabled = !enabled;
+  old.replaceWith(button);
+}
+
+function close(frame) {
+  frame.remove();
+}
+
+function post(frame, text) {
+  close(frame);
+  if (query.has("fail")) return toast("Your post could not be shared. Try again.");
+  window.posted.push({ text });
+  if (!query.has("quiet")) toast("Post successful.", "/feed/update/urn:li:share:7300000000000000001/");
+}
+
+function toast(words, address) {
+  const notice = make(`<div class="artdeco-toast-item" role="alert"><p></p></div>`);
+  notice.firstElementChild.textContent = words;
+  if (address) notice.append(make(`<a href="${address}">View post</a>`));
+  document.body.append(notice);
+}
+
+makeTiptap(document.getElementById("comment"), { role: "textbox", "aria-label": "Text editor for creating comment" }, "");
+const oldComment = new Quill("#old-comment", {});
+oldComment.root.setAttribute("aria-label", LABELS.editor);
+const start = document.querySelector("[data-test-start]");
+start.textContent = LABELS.start;
+start.addEventListener("click", open);
