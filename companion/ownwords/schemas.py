@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
-from referencing import Registry, Resource
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 from rfc3339_validator import validate_rfc3339
 
 from .errors import InvalidRequest
@@ -70,7 +71,9 @@ def _validator(name: str) -> Any:
 @cache
 def _registry() -> Registry[Any]:
     documents = [json.loads(path.read_text("utf-8")) for path in sorted(folder("shared-schemas").glob("*.schema.json"))]
-    return Registry().with_resources((each["$id"], Resource.from_contents(each)) for each in documents)
+    for each in documents:
+        del each["$schema"]  # it would bring jsonschema's own validator back in place of ours
+    return Registry().with_resources((each["$id"], DRAFT202012.create_resource(each)) for each in documents)
 
 
 def _pointer(error: ValidationError) -> str:

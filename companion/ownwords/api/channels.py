@@ -27,14 +27,14 @@ def join() -> tuple[dict[str, Any], int]:
     return channel_json(sync.join(here.store, asked["invitation"], here.clock())), 201
 
 
-@blueprint.delete("/<path:channel_id>")
+@blueprint.delete("/<channel_id>")
 def leave(channel_id: str) -> tuple[str, int]:
     """Leave a channel; its items are gone at once."""
     sync.leave(services.current().store, channel_id)
     return "", 204
 
 
-@blueprint.post("/<path:channel_id>/sync")
+@blueprint.post("/<channel_id>/sync")
 def look(channel_id: str) -> dict[str, Any]:
     """Look for a channel's news."""
     here = services.current()

@@ -1,0 +1,73 @@
+"""/channels: where ideas come from."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from tests.api.caller import Caller, problem
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A channel's folder of one's own: a copy of the demo's."""
+    folder = tmp_path / "channel"
+    shutil.copytree(str(files("ownwords.channel") / "demo"), folder)
+    return folder
+
+
+def test_at_first_none_is_joined(caller: Caller) -> None:
+    """A new companion listens to nobody."""
+    assert caller.get("/channels").json == {"channels": []}
+
+
+def test_a_joined_channel_is_listed_with_its_welcome(demo: Caller) -> None:
+    """The person sees who publishes, and who said it is all right to share."""
+    (channel,) = demo.get("/channels").json["channels"]
+    assert channel["items"] >= 40
+    assert channel["sets"] >= 4
+    assert channel["welcome"]["it_is_ok"]["da"]
+    assert channel["problem"] is None
+
+
+def test_joining_again_renews(demo: Caller) -> None:
+    """Joining twice is having it once."""
+    demo.post("/channels", invitation="demo")
+    assert len(demo.get("/channels").json["channels"]) == 1
+
+
+def test_leaving_takes_its_ideas_at_once(demo: Caller) -> None:
+    """A channel that was left offers nothing, and cannot be left twice."""
+    channel = demo.get("/channels").json["channels"][0]["id"]
+    assert demo.delete(f"/channels/{channel}").status_code == 204
+    assert demo.post("/reviews", text="", site="linkedin").json["suggestions"] == []
+    assert problem(demo.delete(f"/channels/{channel}")) == (404, "not_found")
+
+
+def test_what_is_refused_later_leaves_the_last_good_version(caller: Caller, folder: Path) -> None:
+    """A channel that breaks is refused with a sentence, which stays beside it, and its ideas stay."""
+    channel = caller.post("/channels", invitation=str(folder)).json
+    next((folder / "sets").iterdir()).write_text('{"half": ')
+    assert problem(caller.send("POST", f"/channels/{channel['id']}/sync")) == (422, "channel_refused")
+    (kept,) = caller.get("/channels").json["channels"]
+    assert kept["items"] == channel["items"]
+    assert kept["problem"]
+
+
+def test_looking_for_news_of_a_channel_that_was_not_joined_says_so(caller: Caller) -> None:
+    """There is nothing to look for."""
+    assert problem(caller.send("POST", "/channels/nobody/sync")) == (404, "not_found")
+
+
+@pytest.mark.parametrize(
+    "invitation",
+    ["/nowhere/at/all", "\0", "/etc/passwd", "/dev/zero", "x" * 5000, "https://example.com/a", "{}", " ", "../.."],
+    ids=lambda text: text[:16],
+)
+def test_an_invitation_to_nothing_is_explained(caller: Caller, invitation: str) -> None:
+    """Whatever was pasted, the answer says that there is no channel."""
+    assert problem(caller.post("/channels", invitation=invitation)) == (422, "channel_refused")
+    assert caller.get("/channels").json == {"channels": []}

@@ -1,0 +1,158 @@
+"""POST /reviews: ideas, tips, own words and balance, in one reply."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ownwords.errors import DatabaseDamaged, DiskFull
+
+from tests.api.caller import Caller, problem
+
+ENGLISH = "We are thrilled to announce our world-class solution. It is a game changer for everybody in the industry."
+DANISH = "Vi er stolte af at kunne præsentere vores banebrydende løsning, som er i verdensklasse for hele branchen."
+
+
+def test_an_empty_draft_gets_ideas_without_any_consent(demo: Caller) -> None:
+    """Before a word is typed there are ideas and a balance, and nothing was read."""
+    found = demo.post("/reviews", text="", site="linkedin").json
+    assert 1 <= len(found["suggestions"]) <= 5
+    assert (found["tips"], found["language"], found["own_words"], found["length"]) == ([], None, None, 0)
+    assert found["balance"]["verdict"] == "too_early"
+
+
+def test_a_draft_is_not_read_without_consent(demo: Caller) -> None:
+    """With a text, consent is asked for, and by name."""
+    response = demo.post("/reviews", text=ENGLISH, site="linkedin")
+    assert problem(response) == (403, "consent_required")
+    assert response.json["purpose"] == "draft_reading"
+
+
+def test_withdrawing_works_at_once(demo: Caller) -> None:
+    """The next draft after a withdrawal is not read."""
+    demo.consent("draft_reading")
+    assert demo.post("/reviews", text=ENGLISH, site="linkedin").status_code == 200
+    demo.put("/consents/draft_reading", granted=False)
+    assert problem(demo.post("/reviews", text=ENGLISH, site="linkedin")) == (403, "consent_required")
+
+
+@pytest.mark.parametrize(("text", "language"), [(ENGLISH, "en"), (DANISH, "da")])
+def test_a_draft_is_coached_in_its_own_language(demo: Caller, text: str, language: str) -> None:
+    """The language is the draft's, whatever the browser's is."""
+    demo.consent("draft_reading")
+    found = demo.post("/reviews", text=text, site="linkedin", language="en-GB").json
+    assert found["language"] == language
+    assert found["tips"]
+
+
+def test_spans_point_at_the_words_in_a_browsers_counting(demo: Caller) -> None:
+    """Behind an emoji a span still names the right words, counted in UTF-16 code units."""
+    demo.consent("draft_reading")
+    plain = demo.post("/reviews", text=ENGLISH, site="linkedin").json["tips"]
+    shifted = demo.post("/reviews", text=f"👩‍🔧 {ENGLISH}", site="linkedin").json["tips"]
+    offset = len("👩‍🔧 ".encode("utf-16-le")) // 2
+    moved = {(tip["rule"], tip["span"]["start"] + offset) for tip in plain if tip["span"]}
+    assert moved
+    assert moved <= {(tip["rule"], tip["span"]["start"]) for tip in shifted if tip["span"]}
+
+
+def test_a_copied_idea_has_no_own_words(demo: Caller) -> None:
+    """A draft that is an idea's own text is none of the person's, as they took it from there."""
+    demo.consent("draft_reading")
+    idea = demo.post("/reviews", text="", site="linkedin").json["suggestions"][0]
+    found = demo.post("/reviews", text=idea["summary"], site="linkedin", used_items=[idea["item"]]).json
+    assert found["own_words"] < 0.2
+
+
+def test_an_idea_that_is_used_or_unknown_does_not_come_between(demo: Caller) -> None:
+    """An item that the channel has taken back since is passed over."""
+    demo.consent("draft_reading")
+    assert demo.post("/reviews", text=ENGLISH, site="linkedin", used_items=["taken-back"]).status_code == 200
+
+
+def test_without_a_channel_there_are_still_tips(caller: Caller) -> None:
+    """Who has joined nothing is coached, and offered nothing."""
+    caller.consent("draft_reading")
+    found = caller.post("/reviews", text=ENGLISH, site="linkedin").json
+    assert found["tips"]
+    assert found["suggestions"] == []
+
+
+def test_a_muted_rule_stays_silent(demo: Caller) -> None:
+    """What the person does not want to hear is not said."""
+    demo.consent("draft_reading")
+    rule = demo.post("/reviews", text=ENGLISH, site="linkedin").json["tips"][0]["rule"]
+    demo.put("/preferences", muted_rules=[rule])
+    assert rule not in {tip["rule"] for tip in demo.post("/reviews", text=ENGLISH, site="linkedin").json["tips"]}
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "æ", "😀", "#a", "A. ", "😀\n", "https://a.b ", "-", "\u0301", "a b c d e f g "]
+)
+def test_a_draft_of_any_length_is_answered(demo: Caller, piece: str) -> None:
+    """A pasted book is looked at only at its beginning, but its whole length is counted."""
+    demo.consent("draft_reading")
+    text = piece * (1_000_000 // len(piece))
+    body = json.dumps({"text": text, "site": "linkedin"}, ensure_ascii=False).encode()
+    assert demo.send("POST", "/reviews", body).json["length"] == len(text.encode("utf-16-le")) // 2
+
+
+def test_half_a_character_keeps_its_length(demo: Caller) -> None:
+    """JavaScript can cut an emoji in two: the half is read as one unknown character, and the draft is answered."""
+    demo.consent("draft_reading")
+    body = b'{"text": "Half \\ud83d and a whole \\ud83d\\ude00", "site": "linkedin"}'
+    assert demo.send("POST", "/reviews", body).json["length"] == len("Half ? and a whole ??")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet=st.characters(exclude_categories=()), min_size=1, max_size=400))
+def test_whatever_is_typed_is_answered(demo: Caller, text: str) -> None:
+    """No draft, of whatever characters, gets anything but a review with spans inside it."""
+    demo.consent("draft_reading")
+    found = demo.send("POST", "/reviews", json.dumps({"text": text, "site": "linkedin"}).encode()).json
+    spans = [tip["span"] for tip in found["tips"] if tip["span"]]
+    assert all(0 <= span["start"] < span["end"] <= found["length"] for span in spans)
+
+
+def test_a_draft_is_kept_nowhere(demo: Caller, home: Path) -> None:
+    """A review leaves no byte of the draft in the data folder."""
+    demo.consent("draft_reading")
+    assert demo.post("/reviews", text=f"{ENGLISH} Quillwort-4711 said so.", site="linkedin").status_code == 200
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files if b"Quillwort-4711" in path.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "expected"),
+    [(DatabaseDamaged("Damaged."), (500, "database_damaged")), (DiskFull("Full."), (507, "disk_full"))],
+)
+def test_this_computers_trouble_is_named(
+    demo: Caller, monkeypatch: pytest.MonkeyPatch, trouble: Exception, expected: tuple[int, str]
+) -> None:
+    """A damaged database or a full disk is said as what it is."""
+
+    def fail() -> None:
+        raise trouble
+
+    monkeypatch.setattr(demo.services.store.preferences, "get", fail)
+    assert problem(demo.post("/reviews", text="", site="linkedin")) == expected
+
+
+def test_a_fault_of_ours_tells_nothing_of_the_draft(
+    demo: Caller, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Neither the reply nor the log repeats a text, even where the error's own message does."""
+    demo.consent("draft_reading")
+
+    def fail() -> None:
+        raise RuntimeError("Quillwort-4711")
+
+    monkeypatch.setattr(demo.services.store.preferences, "get", fail)
+    response = demo.post("/reviews", text="Quillwort-4711", site="linkedin")
+    assert problem(response) == (500, "unexpected")
+    assert "RuntimeError" in caplog.text
+    assert "Quillwort" not in response.text + caplog.text
