@@ -61,6 +61,8 @@ declare namespace OwnWords {
     caret: Place | null;
     /** What was last reported: undefined before the first report, null when reading is not granted. */
     reported: string | null | undefined;
+    /** When the draft last changed, in ms since the page began. */
+    changedAt: number;
     stop: AbortController;
     stopWaiting?: () => void;
   }

@@ -6,6 +6,7 @@
   const PAUSE = 250; // ms without a change before the draft is read
   const LOOK_WHETHER_OPEN = 500; // ms
   const GONE_FOR = 1_000; // ms; LinkedIn puts a placeholder in the composer's place for half a second
+  const UNDO_GROUP = 1_000; // ms in which Quill makes one undo step of everything; ProseMirror takes 500
   const LONGEST = 1_000_000; // UTF-16 code units in one message
   const { readDraft } = globalThis.ownWords.read;
   const { insertText, replaceText, caretIn } = globalThis.ownWords.write;
@@ -26,7 +27,7 @@
       // A composer that the page rebuilds is the same draft to the person.
       const id = current && !isOpen(current.composer) ? current.id : crypto.randomUUID();
       unfollow();
-      current = { id, composer, caret: caretIn(composer.editor), reported: undefined, stop: new AbortController() };
+      current = { id, composer, caret: caretIn(composer.editor), reported: undefined, changedAt: -Infinity, stop: new AbortController() };
       listen(current);
       tell(current);
     }
@@ -40,7 +41,7 @@
     function listen(draft) {
       const { signal } = draft.stop;
       const { editor } = draft.composer;
-      onPause(editor, signal, () => tell(draft));
+      onPause(draft, () => tell(draft));
       document.addEventListener("selectionchange", () => (draft.caret = caretIn(editor) ?? draft.caret), { signal });
       addEventListener("click", (event) => onClick(event, draft), { signal, capture: true });
       whenGone(draft, () => end(draft));
@@ -105,26 +106,28 @@
   }
 
   /** @param {OwnWords.InsertMessage | OwnWords.ReplaceMessage} message @param {OwnWords.WatchedDraft} draft */
-  function put(message, { composer, caret }) {
-    return message.kind === "insert"
-      ? insertText(composer.editor, caret, message.text)
-      : replaceText(composer.editor, message);
+  async function put(message, draft) {
+    // What follows a keystroke at once would become one undo step with it: one Ctrl+Z has to take back this alone.
+    const wait = draft.changedAt + UNDO_GROUP - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    const { editor } = draft.composer;
+    return message.kind === "insert" ? insertText(editor, draft.caret, message.text) : replaceText(editor, message);
   }
 
   /**
    * Calls `act` after each pause in changes to the draft. The change itself costs the page one timer.
-   * @param {Element} editor
-   * @param {AbortSignal} signal
+   * @param {OwnWords.WatchedDraft} draft
    * @param {() => void} act
    */
-  function onPause(editor, signal, act) {
+  function onPause(draft, act) {
     let timer = 0;
     const changes = new MutationObserver(() => {
+      draft.changedAt = performance.now();
       clearTimeout(timer);
       timer = setTimeout(act, PAUSE);
     });
-    changes.observe(editor, { childList: true, characterData: true, subtree: true });
-    signal.addEventListener("abort", () => {
+    changes.observe(draft.composer.editor, { childList: true, characterData: true, subtree: true });
+    draft.stop.signal.addEventListener("abort", () => {
       changes.disconnect();
       clearTimeout(timer);
     });
