@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.journeys.companion import Companion
+from tests.journeys.exchanges import Exchanges
 from tests.journeys.person import Person, launch
+from tests.journeys.side_panel import let_playwright_see_it
 
 NewPerson = Callable[..., Person]
 
@@ -18,6 +20,7 @@ NewPerson = Callable[..., Person]
 @pytest.fixture(scope="session")
 def playwright_here() -> Iterator[Playwright]:
     """Playwright, once."""
+    let_playwright_see_it()
     with sync_playwright() as playwright:
         yield playwright
 
@@ -38,6 +41,7 @@ def new_person(playwright_here: Playwright, companion: Companion, tmp_path: Path
         def make(language: str = "en", *arguments: str) -> Person:
             context = launch(playwright_here, tmp_path / f"profile-{language}", language, *arguments)
             after.callback(context.close)
+            after.callback(Exchanges(context).check)
             person = Person.begin(context, companion)
             after.callback(person.recorder.check)
             return person
