@@ -89,7 +89,8 @@ def _sentence(error: ValidationError) -> str:
             return f"{', '.join(key for key in rule if key not in found)} is missing"
         case "additionalProperties":
             schema: Any = error.schema
-            return f"{', '.join(sorted(set(found) - set(schema.get('properties', {}))))} is not known here"
+            unknown = sorted(set(found) - set(schema.get("properties", {})))
+            return f"{', '.join(name[:40] for name in unknown[:3])} is not known here"
         case "type":
             return f"has to be {_words(rule)}"
         case "enum":
