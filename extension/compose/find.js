@@ -23,7 +23,7 @@
    */
   function composerAt(node, site) {
     const editor = editingHost(node);
-    if (!editor || editor.getClientRects().length === 0) return null;
+    if (!editor || !isSeen(editor)) return null;
     const around = [...outwards(editor)];
     if (around.some((each) => each.matches(site.never))) return null;
     const dialog = around.find((each) => each.matches(DIALOG));
@@ -61,8 +61,33 @@
     const trees = root instanceof ShadowRoot && !root.contains(frame) ? [root, frame] : [frame];
     const named = trees.map((tree) => tree.querySelector(site.publish)).find(Boolean);
     if (named) return named;
-    const buttons = trees.flatMap((tree) => [...tree.querySelectorAll('button, [role="button"]')]);
-    return buttons.filter((button) => !editor.contains(button) && isTextButton(button)).at(-1) ?? null;
+    // Where the whole page is the composer, the buttons nearest to the editor are its own.
+    if (frame === document.body) return nearestButtons(editor).at(-1) ?? null;
+    return trees.flatMap((tree) => textButtons(tree, editor)).at(-1) ?? null;
+  }
+
+  /** @param {Element} editor */
+  function nearestButtons(editor) {
+    for (const around of outwards(editor)) {
+      const found = textButtons(around, editor);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** @param {ParentNode} tree @param {Element} editor */
+  function textButtons(tree, editor) {
+    const buttons = [...tree.querySelectorAll('button, [role="button"]')];
+    return buttons.filter((button) => !editor.contains(button) && isTextButton(button));
+  }
+
+  /**
+   * Tells whether a person sees this: editors keep helpers of no size, or far outside the page, that take the focus.
+   * @param {Element} element
+   */
+  function isSeen(element) {
+    const { width, height, right, bottom } = element.getBoundingClientRect();
+    return width > 4 && height > 4 && right + scrollX > 0 && bottom + scrollY > 0;
   }
 
   /** @param {Element} button */

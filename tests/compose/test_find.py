@@ -61,6 +61,11 @@ OTHERS = {
     ),
     "the search field": ("/feed/", "<div role=search><input id=editor></div>"),
     "an editor nobody sees": ("/feed/", f'<div role=dialog style="display:none">{_editor()}{POST}</div>'),
+    "an editor's own helper, which takes the focus for a moment": (
+        "/feed/",
+        '<div role=dialog class="share-box-v2__modal"><div id=editor contenteditable tabindex=-1 '
+        f'style="position:absolute;left:-100000px;height:1px;overflow:hidden"></div>{POST}</div>',
+    ),
     "an editor outside every dialog": ("/feed/", f"{_editor()}{POST}"),
     "a plain field": ("/feed/", f"<div role=dialog><textarea id=editor></textarea>{POST}</div>"),
 }
@@ -98,6 +103,15 @@ def test_the_button_that_publishes_is_the_last_with_text_alone(page_with_buttons
     """The publish button is known in a language we do not speak."""
     button = "ownWords.find.publishButton(ownWords.find.composerAt(editor, ownWords.find.siteOf(location)))"
     assert page_with_buttons.evaluate(f"{button} === post")
+
+
+def test_on_a_page_of_its_own_the_nearest_button_publishes(open_page: Open) -> None:
+    """Where the whole page is the composer, a button of something else further down is not taken for the right one."""
+    page = open_page(
+        f"<main><div>{_editor()}{POST}</div></main><aside><button>Send</button></aside>", "/sharing/compose"
+    )
+    button = "ownWords.find.publishButton(ownWords.find.composerAt(editor, ownWords.find.siteOf(location)))"
+    assert page.evaluate(f"{button} === post")
 
 
 def test_a_composer_inside_an_open_shadow_root_is_found_from_outside(open_page: Open) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.composers.pages import VARIANTS
+from tests.journeys.conftest import NewPerson
 from tests.journeys.person import Person
 
 pytestmark = pytest.mark.browser
@@ -40,3 +41,139 @@ def test_ideas_tips_insert_and_undo_work_in_every_composer(person: Person, varia
     page.keyboard.press("Control+z")
     expect(editor).not_to_contain_text(str(address))
     assert editor.inner_text().strip() == before
+
+
+@pytest.mark.parametrize("language", ANNOUNCEMENT)
+def test_tips_come_in_the_language_of_the_draft_and_the_panel_in_the_browsers(
+    new_person: NewPerson, language: str
+) -> None:
+    """A Danish draft gets Danish tips in a Danish panel, an English one English ones."""
+    person = new_person(language)
+    person.settle_in("draft_reading")
+    page, editor = person.compose("sdui", locale=language)
+    panel = person.panel(page)
+    editor.click()
+    page.keyboard.type(ANNOUNCEMENT[language])
+    said = {
+        "en": ("On your draft", "What did it mean to you?"),
+        "da": ("Om dit udkast", "Hvad betød det for dig?"),
+    }
+    expect(panel.get_by_role("heading", level=2).first).to_have_text(said[language][0])
+    expect(panel.locator("[data-tip=proud-announcement]")).to_contain_text(said[language][1])
+
+
+def test_a_prompt_is_copied_and_counts_as_used(person: Person) -> None:
+    """Copy puts the question on the clipboard, and its idea stays first while the draft grows."""
+    person.settle_in("draft_reading")
+    page, editor = person.compose("classic")
+    panel = person.panel(page)
+    idea = panel.locator("[data-idea]").first
+    item, prompt = idea.get_attribute("data-idea"), idea.locator("[data-do=copy-prompt]").first
+    prompt.click()
+    assert panel.evaluate("navigator.clipboard.readText()") == prompt.get_attribute("data-text")
+    page.bring_to_front()
+    editor.click()
+    page.keyboard.type("Something else altogether, about my garden and its apple trees.")
+    expect(panel.locator("[data-idea]").first).to_contain_text("You are using this one")
+    assert panel.locator("[data-idea]").first.get_attribute("data-idea") == item
+
+
+def test_lines_stay_lines(person: Person) -> None:
+    """A text of several lines, with a blank one, is read as those lines and published as those lines."""
+    person.settle_in("draft_reading")
+    page, editor = person.compose("classic", draft="From yesterday\n\nand today")
+    panel = person.panel(page)
+    expect(panel.locator("footer")).to_contain_text("25 of 3,000 characters")
+    assert person.recorder.texts()[-1] == "From yesterday\n\nand today"
+    page.locator("[data-ready] [data-post]").click()
+    assert page.evaluate("posted[0].text") == "From yesterday\n\nand today"
+
+
+@pytest.mark.parametrize("other", ["#message", "#comment [contenteditable]", "#old-comment .ql-editor"])
+def test_messages_and_comments_are_never_read(person: Person, other: str) -> None:
+    """What is written in a comment or a message reaches nobody, also while the panel is open."""
+    person.settle_in("draft_reading")
+    page = person.context.new_page()
+    page.goto("https://www.linkedin.com/feed/")
+    panel = person.panel(page)
+    expect(panel.locator("[data-idea]").first).to_be_visible()
+    page.locator(other).click()
+    page.keyboard.type("Between us")
+    open_editor(page).click()
+    page.keyboard.type("For everybody")
+    expect(panel.locator("footer")).to_contain_text("13 of 3,000 characters")
+    assert set(person.recorder.texts()) == {"For everybody"}
+
+
+def open_editor(page: Page) -> Locator:
+    """Start a post on a page that is open already."""
+    page.locator("[data-test-start]").click()
+    return page.locator("[data-ready] [contenteditable=true]").first
+
+
+def test_without_consent_nothing_is_read_and_ideas_come_all_the_same(person: Person) -> None:
+    """Before the person says yes the panel asks, shows ideas, and gets no text; after it, tips come at once."""
+    person.settle_in()
+    person.companion.cli("erase", "--yes")  # as if they were never asked
+    page, editor = person.compose("classic")
+    panel = person.panel(page)
+    editor.click()
+    page.keyboard.type(ANNOUNCEMENT["en"])
+    question = panel.locator("[data-consent=draft_reading]")
+    expect(question).to_contain_text("It stays on this computer.")
+    expect(panel.locator("[data-idea]").first).to_be_visible()
+    assert person.recorder.texts() == []
+    question.locator("[data-do=grant]").click()
+    expect(panel.locator("[data-tip=proud-announcement]")).to_be_visible()
+
+
+def test_withdrawing_stops_the_reading_at_once(person: Person) -> None:
+    """The moment the person withdraws, on whatever page, the tips go and no more text crosses."""
+    person.settle_in("draft_reading")
+    page, editor = person.compose("classic")
+    panel = person.panel(page)
+    editor.click()
+    page.keyboard.type(ANNOUNCEMENT["en"])
+    expect(panel.locator("[data-tip]").first).to_be_visible()
+    options = person.own_page("pages/options.html")
+    options.locator("[data-consent=draft_reading] [data-do=withdraw]").click()
+    expect(options.locator("[data-consent=draft_reading] [data-do=grant]")).to_be_visible()
+    page.bring_to_front()
+    editor.click()
+    page.keyboard.type(" Secret.")
+    expect(panel.locator("[data-tip]")).to_have_count(0)
+    page.keyboard.type(" Even more secret.")
+    expect(panel.locator("[data-idea]").first).to_be_visible()
+    assert not any("Even more" in text for text in person.recorder.texts())
+
+
+def test_a_closed_panel_reads_nothing(person: Person) -> None:
+    """With the panel closed the page's script lights a dot and says nothing else."""
+    person.settle_in("draft_reading")
+    page, editor = person.compose("classic")
+    editor.click()
+    page.keyboard.type("Nobody reads this.")
+    editor.blur()
+    badge = "async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true })).at(-1).id })"
+    assert person.worker.evaluate(badge) == ""
+    assert person.recorder.texts() == []
+    from_sites = person.worker.evaluate("seenFromSites")
+    assert from_sites and all(set(message) == {"kind", "focused"} for message in from_sites)
+
+
+def test_everything_works_without_a_mouse(person: Person) -> None:
+    """With the keyboard alone: from the draft to the panel, to the link of the first idea, and inserted."""
+    person.settle_in("draft_reading")
+    page, editor = person.compose("classic", draft="We hire crane technicians.")
+    panel = person.panel(page)
+    expect(panel.locator("[data-idea=havblik\\/en-company-crane-technicians], [data-idea]").first).to_be_visible()
+    panel.bring_to_front()
+    for _ in range(60):
+        panel.keyboard.press("Tab")
+        if panel.evaluate("document.activeElement.dataset.do") == "insert-link":
+            break
+        if panel.evaluate("document.activeElement.matches('details.idea:not([open]) > summary')"):
+            panel.keyboard.press("Enter")
+    panel.keyboard.press("Enter")
+    expect(panel.get_by_role("status")).to_contain_text("Inserted")
+    expect(editor).to_contain_text("https://havblik.example/")
