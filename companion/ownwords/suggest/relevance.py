@@ -11,7 +11,7 @@ from ..stems import spoken, stem, terms_of
 from .situation import Catalogue
 
 TERMS = 24  # stems asked for at most; all of a draft's words OR-ed take thirty times as long and find little more
-ROWS = 0.5  # of the catalogue that the stems together may touch: a few common stems cost more than many rare ones
+ROWS = 0.1  # of the catalogue that the stems together may touch: a few common stems cost more than many rare ones
 CANDIDATES = 60  # items looked at more closely
 READ = 12_000  # characters of a draft that count; the newest ones where it is longer
 _SHORTEST_PART = 4  # letters of a compound's part
@@ -48,9 +48,9 @@ def matches(text: str, catalogue: Catalogue, topics: tuple[Topic, ...]) -> dict[
     if not found:
         return {}
     best, items, frequencies = found[0][1] or 1.0, catalogue.items(), catalogue.frequencies()
-    results = {}
+    results, held = {}, _held(items, topics)
     for item_id, score in found:
-        shared = [term for term in query.words if term in _terms(items[item_id], topics)]
+        shared = [term for term in query.words if term in held.of(item_id)]
         evidence = _evidence(shared, frequencies, len(items))
         if evidence:
             spoken = tuple(dict.fromkeys(query.words[term] for term in shared))
@@ -96,6 +96,26 @@ def _parts(term: str) -> tuple[str, ...]:
     return tuple(sorted(part for part in parts if part and len(part) >= _SHORTEST_PART))
 
 
-@lru_cache(maxsize=2_000)
-def _terms(item: Item, topics: tuple[Topic, ...]) -> frozenset[str]:
-    return frozenset(terms_of(item, topics).split())
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The stems that items hold, worked out once for each item of one state of a catalogue."""
+
+    items: Mapping[str, Item]
+    topics: tuple[Topic, ...]
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, item_id: str) -> frozenset[str]:
+        if item_id not in self.known:
+            self.known[item_id] = frozenset(terms_of(self.items[item_id], self.topics).split())
+        return self.known[item_id]
+
+
+_latest = _Held({}, ())
+
+
+def _held(items: Mapping[str, Item], topics: tuple[Topic, ...]) -> _Held:
+    """Return what is known of this state; a catalogue gives the same object until something changed."""
+    global _latest
+    if _latest.items is not items or _latest.topics != topics:
+        _latest = _Held(items, topics)
+    return _latest
