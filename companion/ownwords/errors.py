@@ -15,7 +15,8 @@
         ├── PortTaken             another program answers at the port         port_taken
         ├── DataFolderError       the data folder cannot be used              data_folder         500
         ├── DatabaseDamaged       the database is not whole                   database_damaged    500
-        └── DiskFull              there is no room left                       disk_full           507
+        ├── DiskFull              there is no room left                       disk_full           507
+        └── Unexpected            a fault of our own                          unexpected          500
 """
 
 from __future__ import annotations
@@ -135,3 +136,14 @@ class DiskFull(CompanionError):
     code = "disk_full"
     status = 507
     title = "The disk is full"
+
+
+class Unexpected(CompanionError):
+    """A fault of our own, of which nothing more is said: its message could hold a part of a draft."""
+
+    code = "unexpected"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Own Words could not do this, by a fault of its own. What was kept before is there. Try again."
+        )

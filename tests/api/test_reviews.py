@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ownwords.errors import DatabaseDamaged, DiskFull
 
-from tests.api.caller import Caller, problem
+from tests.api.caller import ADDRESS, Caller, problem
 
 ENGLISH = "We are thrilled to announce our world-class solution. It is a game changer for everybody in the industry."
 DANISH = "Vi er stolte af at kunne præsentere vores banebrydende løsning, som er i verdensklasse for hele branchen."
@@ -156,3 +156,16 @@ def test_a_fault_of_ours_tells_nothing_of_the_draft(
     assert problem(response) == (500, "unexpected")
     assert "RuntimeError" in caplog.text
     assert "Quillwort" not in response.text + caplog.text
+
+
+def test_a_fault_of_ours_is_a_page_where_a_page_was_asked(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The person reads a page in their language, not JSON."""
+
+    def fail(name: str, now: object) -> None:
+        raise RuntimeError("Quillwort-4711")
+
+    url = caller.post("/sessions", page="balance").json["url"]
+    monkeypatch.setattr(caller.services.store.sessions, "redeem", fail)
+    response = caller.app.test_client().get(url.removeprefix(ADDRESS), base_url=ADDRESS)
+    assert (response.status_code, response.mimetype) == (500, "text/html")
+    assert "Quillwort" not in response.text

@@ -259,6 +259,19 @@ def test_no_other_site_opens_the_persons_pages(companion: Companion, path: str, 
     assert companion.ask("GET", path, headers).status == 403
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/balance", "/practice", "/no/such/page", "/assets/none.css", f"{API}/none", "//x"]
+)
+def test_no_reply_can_be_framed_sniffed_or_loaded_elsewhere(companion: Companion, path: str) -> None:
+    """Each page and each reply forbids what it does not need, also where there is nothing."""
+    headers = companion.ask("GET", path).headers
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert headers["referrer-policy"] in {"no-referrer", "same-origin"}
+
+
 def test_the_reply_tells_no_versions_of_programs(companion: Companion) -> None:
     """What serves the companion is nobody's business."""
     reply = companion.ask("GET", f"{API}/hello")

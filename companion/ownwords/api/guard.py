@@ -25,6 +25,14 @@ _BEFORE_PAIRING = {("/api/v1/hello", "GET"), ("/api/v1/pairings", "POST")}
 # A browser sends no Origin with these when the extension has permission for this address.
 _WITHOUT_ORIGIN = {"GET", "HEAD"}
 
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
 
 def init_app(app: Flask) -> None:
     """Guard every route and method of ``app``, also those that do not exist."""
@@ -99,15 +107,13 @@ def _pairing() -> Pairing:
 
 
 def _harden(response: Response) -> Response:
+    """Forbid whatever a reply does not need; the person's pages have said already what theirs do."""
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
     if not request.path.startswith(_API):
         return response
     if "answers_origin" not in g:
         for name in [name for name in response.headers.keys() if name.startswith("Access-Control-")]:
             del response.headers[name]
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Content-Type-Options"] = "nosniff"
     response.vary.add("Origin")
     return response

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from flask import Flask, Response, json, request
+from flask import Flask, Response, current_app, json, request
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from ..errors import ConsentRequired, InvalidRequest, OwnWordsError
+from ..errors import ConsentRequired, InvalidRequest, OwnWordsError, Unexpected
 
 _log = logging.getLogger("ownwords")
 
@@ -45,15 +46,16 @@ def _http(error: HTTPException) -> Response | HTTPException:
     return _problem(status, code, error.name, detail)
 
 
-def _unexpected(error: Exception) -> Response:
+def _unexpected(error: Exception) -> ResponseReturnValue:
     # The message could hold a part of a draft: only the kind of error and its place are logged.
     place = error.__traceback__
     while place and place.tb_next:
         place = place.tb_next
     where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
     _log.error("%s %s failed: %s at %s", request.method, request.path, type(error).__name__, where)
-    detail = "Own Words could not do this, by a fault of its own. What was kept before is there. Try once more."
-    return _problem(500, "unexpected", "Something went wrong", detail)
+    return current_app.handle_user_exception(
+        Unexpected()
+    )  # answered in JSON here, and as a page where a page was asked
 
 
 def _problem(status: int, code: str, title: str, detail: str, **more: Any) -> Response:
