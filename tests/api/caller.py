@@ -38,9 +38,9 @@ class Caller:
         found: Services = self.app.extensions["ownwords"]
         return found
 
-    def pair(self) -> Caller:
+    def pair(self, name: str = "Test") -> Caller:
         """Pair with a code from the person's screen; return the caller that holds the token."""
-        return replace(self, token=self.post("/pairings", code=self.code(), name="Test").json["token"])
+        return replace(self, token=self.post("/pairings", code=self.code(), name=name).json["token"])
 
     def code(self) -> str:
         """Return a new code, as the person reads it."""

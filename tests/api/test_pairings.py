@@ -108,3 +108,10 @@ def test_a_browser_that_pairs_again_gets_a_new_token(caller: Caller) -> None:
     again = Caller(caller.app, caller.origin).pair()
     assert problem(caller.get("/preferences")) == (401, "token_refused")
     assert again.get("/preferences").status_code == 200
+
+
+def test_two_browsers_that_share_an_origin_are_both_paired(stranger: Caller) -> None:
+    """Chrome and Edge give an extension from one folder the same Origin; pairing one does not end the other."""
+    chrome, edge = stranger.pair("Chrome"), stranger.pair("Edge")
+    assert chrome.get("/preferences").status_code == 200
+    assert edge.get("/preferences").status_code == 200

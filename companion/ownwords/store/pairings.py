@@ -130,8 +130,9 @@ def _count_try(connection: sqlite3.Connection, left: int) -> None:
 def _pair(connection: sqlite3.Connection, origin: str | None, name: str, now: datetime) -> Paired:
     token = secrets.token_urlsafe(32)
     connection.execute("INSERT OR IGNORE INTO pairing_key VALUES (1, ?)", (secrets.token_hex(32),))
-    # A browser that pairs again has lost its token; the old one is of no use to anybody honest.
-    connection.execute("DELETE FROM pairings WHERE origin = ?", (origin,))
+    # A browser that pairs again has lost its token; the old one is of no use to anybody honest. The name counts too:
+    # Chrome and Edge give an extension that is loaded from one folder the same Origin.
+    connection.execute("DELETE FROM pairings WHERE origin = ? AND name = ?", (origin, name))
     connection.execute(
         "INSERT INTO pairings (id, name, origin, token_hash, paired_at) VALUES (?, ?, ?, ?, ?)",
         (secrets.token_hex(8), name, origin, _hash(token), time_json(now)),
