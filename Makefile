@@ -6,7 +6,7 @@ WITH_NODE = PATH="$(CURDIR)/.venv/bin:$$PATH"
 
 demo: ## sets everything up and runs the main job
 	@scripts/setup.sh
-	@$(PYTHON_HERE) scripts/demo.py
+	@$(PYTHON_HERE) -m scripts.demo
 
 test: ## sets everything up; lint, types, all tests
 	@scripts/setup.sh editors

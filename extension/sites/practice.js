@@ -13,7 +13,7 @@ globalThis.ownWords.sites.push({
   otherLabels: /^$/,
   publish: "[data-ownwords-post]",
   scheduled: "[data-ownwords-scheduled]",
-  notice: "[data-ownwords-notice]",
+  notice: ".posted",
   postLink: "[data-ownwords-link]",
   published: /./,
   failed: /^$/,

@@ -23,7 +23,10 @@ VARIANTS = {
     "plain": "/company/1/admin/page-posts/published/",
 }
 
-_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; frame-src 'self'"
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; frame-src 'self'; "
+    "require-trusted-types-for 'script'; trusted-types default"
+)
 _DECOY = '<!doctype html><div class="ql-editor" contenteditable="true">A decoy</div>'
 
 

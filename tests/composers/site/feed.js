@@ -4,13 +4,19 @@
 
 const query = new URLSearchParams(location.search);
 const variant = query.get("variant") ?? "classic";
-const DANISH = query.get("locale") === "da";
-const LABELS = DANISH
-  ? { start: "Start et opslag", post: "Slå op", close: "Luk", media: "Tilføj medier", editor: "Teksteditor til indhold" }
-  : { start: "Start a post", post: "Post", close: "Dismiss", media: "Add media", editor: "Text editor for creating content" };
+const LABELS = {
+  en: { start: "Start a post", post: "Post", later: "Schedule", close: "Dismiss", media: "Add media", editor: "Text editor for creating content" },
+  da: { start: "Start et opslag", post: "Slå op", later: "Planlæg", close: "Luk", media: "Tilføj medier", editor: "Teksteditor til indhold" },
+  de: { start: "Beitrag beginnen", post: "Posten", later: "Planen", close: "Verwerfen", media: "Medieninhalte", editor: "Texteditor für Inhalte" },
+}[query.get("locale") ?? "en"];
+const LATER = query.has("scheduled");
 const PLACEHOLDER_STAYS = 500; // ms
 
 window.posted = [];
+
+// LinkedIn asks for Trusted Types, and lets its own code through by a default policy.
+const allow = (text) => text;
+trustedTypes.createPolicy("default", { createHTML: allow, createScript: allow, createScriptURL: allow });
 
 const make = (html) => {
   const template = document.createElement("template");
@@ -22,13 +28,16 @@ const make = (html) => {
 const buttons = (postClass) => `
   <button aria-label="${LABELS.close}" data-close><svg width="16" height="16"></svg></button>
   <button aria-label="${LABELS.media}"><svg width="16" height="16"></svg></button>
-  <button class="${postClass}" data-post disabled>${LABELS.post}</button>`;
+  ${LATER ? `<a href="#" aria-label="Scheduled"><svg width="16" height="16"></svg></a>` : ""}
+  <button class="${postClass}" data-post disabled>${LATER ? LABELS.later : LABELS.post}</button>`;
 
 const BUILDERS = {
   classic: () => {
     const outlet = document.getElementById("interop-outlet");
     const root = outlet.shadowRoot ?? outlet.attachShadow({ mode: "open" });
-    root.replaceChildren(...styles());
+    // Messages live in the same shadow root: a focus that moves between the two is not told outside it.
+    root.replaceChildren(...styles(), document.querySelector(".msg-overlay-conversation-bubble").cloneNode(true));
+    root.getElementById("message").id = "message-inside";
     return quillModal(root);
   },
   light: () => quillModal(document.body),
@@ -113,6 +122,7 @@ function close(frame) {
 function post(frame, text) {
   close(frame);
   if (query.has("fail")) return toast("Your post could not be shared. Try again.");
+  if (LATER) return toast("Post scheduled.");
   window.posted.push({ text });
   if (!query.has("quiet")) toast("Post successful.", "/feed/update/urn:li:share:7300000000000000001/");
 }
@@ -124,9 +134,18 @@ function toast(words, address) {
   document.body.append(notice);
 }
 
+/** An article is written on a page of its own, with the editor and the label that posts have too. */
+function article() {
+  const main = document.querySelector("main");
+  main.replaceChildren(make(`<div class="article-editor-content">
+    <textarea class="article-editor-headline__textarea"></textarea><div id="article"></div><button>Publish</button></div>`));
+  makeTiptap(document.getElementById("article"), { role: "textbox", "aria-label": "Article editor content" }, "");
+}
+
 makeTiptap(document.getElementById("comment"), { role: "textbox", "aria-label": "Text editor for creating comment" }, "");
 const oldComment = new Quill("#old-comment", {});
 oldComment.root.setAttribute("aria-label", LABELS.editor);
 const start = document.querySelector("[data-test-start]");
 start.textContent = LABELS.start;
 start.addEventListener("click", open);
+if (location.pathname.startsWith("/article/new")) article();
