@@ -1,14 +1,10 @@
-// The only fetch in the extension. Before a token is ever sent, the companion proves that it holds the pairing key, so
-// that another program at its port gets nothing.
+// The only fetch in the extension. Before each call the companion proves that it holds the pairing key, so that another
+// program that takes its port gets neither a token nor a word. An earlier proof says nothing: ports change hands.
 import { mayCallCompanion } from "../common/browser.js";
 import { Problem, problem } from "../common/messages.js";
 import { companionAddress, forgetPairing, keepPairing, pairing } from "../common/storage.js";
 
 const PATIENCE = 5_000; // ms for one call
-const PROOF_LASTS = 60_000; // ms; also void at the first call that fails
-
-/** @type {{address: string, key: string, until: number} | null} */
-let proven = null;
 
 /**
  * Calls the companion, paired.
@@ -25,7 +21,6 @@ export async function call(method, path, body) {
   try {
     return await send(method, path, body, { Authorization: `Bearer ${given.token}` });
   } catch (error) {
-    proven = null;
     if (error instanceof Problem && error.problem.code === "token_refused") await forgetPairing();
     throw error;
   }
@@ -74,8 +69,6 @@ async function stateAfter(error) {
 
 /** @param {string} key hex */
 async function prove(key) {
-  const address = await companionAddress();
-  if (proven && proven.address === address && proven.key === key && proven.until > Date.now()) return;
   const nonce = hex(crypto.getRandomValues(new Uint8Array(16)));
   const { proof } = await hello(nonce);
   if (proof === null) {
@@ -84,7 +77,6 @@ async function prove(key) {
     throw new Problem(problem("token_refused", 401, "The companion has forgotten this browser."));
   }
   if (proof !== (await expectedProof(key, nonce))) throw new Problem(stranger());
-  proven = { address, key, until: Date.now() + PROOF_LASTS };
 }
 
 /** @param {string} nonce @returns {Promise<{name: string, proof: string | null}>} */

@@ -19,7 +19,7 @@ export async function look(onReady) {
   if (found === "ready") {
     const { channels } = await ask("channels");
     await loadConsents();
-    set({ address, screen: channels.length === 0 ? "no-channel" : state.screen === "elsewhere" ? "elsewhere" : "ready" });
+    set({ address, screen: channels.length === 0 ? "no-channel" : state.reachable ? "ready" : "elsewhere" });
   } else set({ address, screen: found, review: null });
   if (state.screen === "ready" || state.screen === "elsewhere") return onReady();
   looking = setTimeout(() => whenSeen(() => void look(onReady)), LOOK_AGAIN);

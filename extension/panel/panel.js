@@ -36,12 +36,12 @@ async function begin() {
 const refresh = () => void review(failed);
 
 function onOpen() {
-  if (state.screen === "elsewhere") set({ screen: "ready" });
+  set({ reachable: true, ...(state.screen === "elsewhere" ? { screen: /** @type {const} */ ("ready") } : {}) });
   watch(state.granted.draft_reading);
 }
 
 function onClosed() {
-  set({ draft: null, ...(state.screen === "ready" ? { screen: /** @type {const} */ ("elsewhere") } : {}) });
+  set({ draft: null, reachable: false, ...(state.screen === "ready" ? { screen: /** @type {const} */ ("elsewhere") } : {}) });
 }
 
 /** @param {import("./tab.js").FromPage} message */

@@ -6,6 +6,7 @@ import { view } from "./view.js";
 export const state = {
   screen: "starting",
   address: "",
+  reachable: true,
   granted: { draft_reading: false, history: false, history_text: false },
   declined: [],
   draft: null,

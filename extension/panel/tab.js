@@ -35,6 +35,7 @@ function open(tabId, { onOpen, onMessage, onClosed }) {
   port?.close();
   const opened = connectToTab(tabId, receive, () => {
     if (port !== mine) return;
+    port = null; // a port that has closed takes no message any more
     waiting.forEach((settle) => settle("gone"));
     waiting.clear();
     onClosed();

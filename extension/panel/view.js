@@ -14,6 +14,7 @@ import { tips } from "./tips.js";
  * @typedef {object} State
  * @property {Screen} screen
  * @property {string} address where the companion is looked for
+ * @property {boolean} reachable whether the tab beside the panel has a script of ours
  * @property {Record<Purpose, boolean>} granted
  * @property {Purpose[]} declined asked in this life of the panel, and answered with no
  * @property {Draft | null} draft the draft in the tab beside the panel

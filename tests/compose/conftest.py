@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from scripts.chromium import chromium
+from playwright.sync_api import Browser, Page
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 SCRIPTS = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))["content_scripts"][0]["js"]
@@ -20,19 +18,10 @@ SCRIPTS = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))["content_
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def chromium_browser() -> Iterator[Browser]:
-    """One Chromium for a module's tests; each test has a page of its own."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def open_page(chromium_browser: Browser) -> Iterator[Open]:
+def open_page(plain_chromium: Browser) -> Iterator[Open]:
     """Open `body` at an address of LinkedIn's, with every content script but the one that starts by itself."""
-    context = chromium_browser.new_context()
+    context = plain_chromium.new_context()
 
     def opened(body: str, path: str = "/feed/", origin: str = "https://www.linkedin.com") -> Page:
         page = context.new_page()

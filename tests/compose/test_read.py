@@ -85,9 +85,9 @@ SHAPES = {
 
 
 @pytest.fixture(scope="module")
-def blank_page(chromium_browser: Browser) -> Iterator[Page]:
+def blank_page(plain_chromium: Browser) -> Iterator[Page]:
     """One page for all the examples of a property."""
-    context = chromium_browser.new_context()
+    context = plain_chromium.new_context()
     page = context.new_page()
     page.route(
         "**/*", lambda route: route.fulfill(body=EDITOR.format(space="pre-wrap", inner=""), content_type="text/html")

@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect
 
-from scripts.chromium import chromium
 from tests.composers.pages import VARIANTS, open_composer, serve
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def real_browser() -> Iterator[Browser]:
-    """A Chromium without our extension."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(real_browser: Browser) -> Iterator[Page]:
+def page(plain_chromium: Browser) -> Iterator[Page]:
     """A page where LinkedIn's address leads to ours."""
-    context = real_browser.new_context()
+    context = plain_chromium.new_context()
     serve(context)
     yield context.new_page()
     context.close()

@@ -7,22 +7,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright
 
+from scripts.browser import launch
 from tests.journeys.companion import Companion
 from tests.journeys.exchanges import Exchanges
-from tests.journeys.person import Person, launch
-from tests.journeys.side_panel import let_playwright_see_it
+from tests.journeys.person import Person
 
 NewPerson = Callable[..., Person]
-
-
-@pytest.fixture(scope="session")
-def playwright_here() -> Iterator[Playwright]:
-    """Playwright, once."""
-    let_playwright_see_it()
-    with sync_playwright() as playwright:
-        yield playwright
 
 
 @pytest.fixture

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Page, Playwright, Worker, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Worker, expect
 
-from scripts.chromium import chromium
+from scripts.browser import open_side_panel
 from tests.composers.pages import open_composer, serve
 from tests.journeys.companion import Companion
 from tests.journeys.recorder import Recorder
-from tests.journeys.side_panel import TOOLBAR_FLAG, open_side_panel
-
-EXTENSION = Path(__file__).parents[2] / "extension"
-
-
-def launch(playwright: Playwright, profile: Path, language: str, *more: str) -> BrowserContext:
-    """Start Chromium with the extension just as it is in the repository, in a new profile."""
-    return playwright.chromium.launch_persistent_context(
-        profile,
-        executable_path=chromium(),
-        headless=False,  # Playwright's own headless mode loads no extension; the browser's does
-        args=[
-            "--headless=new",
-            "--no-sandbox",
-            f"--load-extension={EXTENSION}",
-            f"--disable-extensions-except={EXTENSION}",
-            f"--lang={language}",
-            TOOLBAR_FLAG,
-            *more,
-        ],
-        env=dict(os.environ) | {"LANGUAGE": language},
-        permissions=["clipboard-read", "clipboard-write"],
-    )
 
 
 @dataclass

@@ -11,7 +11,7 @@ class _Refuse(socketserver.StreamRequestHandler):
         line = self.rfile.readline().decode("latin-1").strip()
         if line:
             self.server.refused.append(line)  # type: ignore[attr-defined]
-        self.wfile.write(b"HTTP/1.1 403 Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        self.wfile.write(b"HTTP/1.1 403 Refused\r\nContent-Length: 7\r\nConnection: close\r\n\r\nRefused")
 
 
 class RefusingProxy:

@@ -13,7 +13,7 @@ from ownwords.channel import sync
 from ownwords.config import HOST, Config
 from ownwords.services import Services
 from ownwords.store import Store
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from tests.pages.visiting import Clock
@@ -23,15 +23,6 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 PAGES = ["/", "/balance", "/history", "/consent", "/data", "/data/erase", "/practice", "/learn"]
 MODES = [("en", "light", 1100), ("da", "dark", 1100), ("da", "light", 320), ("en", "dark", 320)]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -54,10 +45,12 @@ def address(home: Path, store: Store, clock: Clock, remembered: None) -> Iterato
 
 
 @pytest.fixture(params=MODES, ids=lambda mode: "-".join(map(str, mode)))
-def page(request: pytest.FixtureRequest, browser: Browser, address: str, store: Store, clock: Clock) -> Iterator[Page]:
+def page(
+    request: pytest.FixtureRequest, plain_chromium: Browser, address: str, store: Store, clock: Clock
+) -> Iterator[Page]:
     """A signed-in tab in one language, one colour scheme and one width; anything it complains about is kept."""
     language, scheme, width = request.param
-    context = browser.new_context(
+    context = plain_chromium.new_context(
         base_url=address, locale=language, color_scheme=scheme, viewport={"width": width, "height": 800}
     )
     tab = context.new_page()
@@ -96,9 +89,9 @@ def test_the_policy_refuses_nothing_of_ours(page: Page) -> None:
     assert said == []
 
 
-def test_the_keyboard_is_enough(browser: Browser, address: str, store: Store, clock: Clock) -> None:
+def test_the_keyboard_is_enough(plain_chromium: Browser, address: str, store: Store, clock: Clock) -> None:
     """With the keyboard alone one can skip to the content and say yes to a purpose."""
-    context = browser.new_context(base_url=address, locale="en")
+    context = plain_chromium.new_context(base_url=address, locale="en")
     tab = context.new_page()
     tab.goto(f"/sign-in/{store.sessions.create_sign_in(clock())[0]}?page=consent")
     for key in ("Tab", "Enter", "Tab", "Enter"):
@@ -108,9 +101,9 @@ def test_the_keyboard_is_enough(browser: Browser, address: str, store: Store, cl
     context.close()
 
 
-def test_practice_keeps_nothing(browser: Browser, address: str) -> None:
+def test_practice_keeps_nothing(plain_chromium: Browser, address: str) -> None:
     """A post of several paragraphs is written, posted, and gone; nothing was sent, and another can be written."""
-    context = browser.new_context(base_url=address, locale="en")
+    context = plain_chromium.new_context(base_url=address, locale="en")
     tab = context.new_page()
     tab.goto("/practice")
     asked: list[str] = []

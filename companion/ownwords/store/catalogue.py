@@ -93,7 +93,7 @@ class Catalogue:
         if not terms:
             return []
         ids = self._read().ids
-        words = " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)
+        words = " OR ".join('"' + term.replace('"', '""').replace("\0", " ") + '"' for term in terms)
         # Ordered by rank alone: any other order makes SQLite sort every match.
         query = "SELECT rowid, rank FROM item_terms WHERE item_terms MATCH ? ORDER BY rank LIMIT ?"
         with self._database.reading() as connection:

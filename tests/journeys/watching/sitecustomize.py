@@ -4,7 +4,7 @@ import os
 import sys
 
 _CONNECTIONS = os.environ.get("OWNWORDS_TEST_CONNECTIONS")
-_OWN = ("127.", "localhost")
+_OWN = ("127.", "localhost", "0.0.0.0")  # the last one is no place: waitress reads its own default
 
 
 def _watch(event: str, arguments: tuple[object, ...]) -> None:
