@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from ..models import Item, Suggestion
 from .general import shortlist, worth
@@ -24,12 +25,12 @@ def suggest(text: str, catalogue: Catalogue, situation: Situation) -> tuple[Sugg
     """
     items = catalogue.items()
     found = matches(text, catalogue, tuple(situation.topics)) if text.strip() else {}
-    used = [items[item_id] for item_id in situation.used_items if item_id in items][: situation.limit]
-    chosen = used + _varied(_candidates(items, found, situation, used), found, situation, used)
-    return tuple(
-        Suggestion(item, reasons(item, found.get(item.id), situation), _score(item, found, situation))
-        for item in chosen
-    )
+    used = [items[item_id] for item_id in dict.fromkeys(situation.used_items) if item_id in items][: situation.limit]
+    candidates = _candidates(items, found, situation, used)
+    # Once each: the choice below looks at every candidate in every round.
+    scores = {item.id: _score(item, found, situation) for item in [*used, *candidates]}
+    chosen = used + _varied(candidates, scores, situation, used)
+    return tuple(Suggestion(item, reasons(item, found.get(item.id), situation), scores[item.id]) for item in chosen)
 
 
 def _candidates(
@@ -39,31 +40,34 @@ def _candidates(
     taken = {item.id for item in used}
     fitting = [items[item_id] for item_id in found if item_id not in taken and situation.allows(items[item_id])]
     taken |= {item.id for item in fitting}
-    others: Iterable[Item] = (
-        item for item in shortlist(items, situation) if item.id not in taken and situation.allows(item)
-    )
+    ordered = shortlist(items, situation)
+    day: Iterable[Item] = ordered
     if situation.balance.verdict == "above":
-        others = sorted(others, key=lambda item: item.about == "company")
+        kinds = ([each for each in ordered if (each.about == "company") == last] for last in (False, True))
+        day = chain.from_iterable(kinds)
+    others = (item for item in day if item.id not in taken and situation.allows(item))
     return fitting + list(islice(others, _ENOUGH * situation.limit))
 
 
 def _varied(
-    candidates: Iterable[Item], found: Mapping[str, Match], situation: Situation, used: list[Item]
+    candidates: Iterable[Item], scores: Mapping[str, float], situation: Situation, used: list[Item]
 ) -> list[Item]:
     """Choose one after the other, each time the best beside those already chosen."""
     left = {item.id: item for item in candidates}
     chosen: list[Item] = []
+    sets, kinds = Counter(item.set_title for item in used), Counter(item.about for item in used)
+    above = situation.balance.verdict == "above"
+
+    def rank(item: Item) -> tuple[bool, float, str]:
+        variety = VARIETY["set"] * sets[item.set_title] + VARIETY["about"] * kinds[item.about]
+        return not (above and item.about == "company"), scores[item.id] - variety, item.id
+
     while left and len(used) + len(chosen) < situation.limit:
-        best = max(left.values(), key=lambda item: (_rank(item, found, situation, used + chosen), item.id))
-        chosen.append(left.pop(best.id))
+        best = left.pop(max(left.values(), key=rank).id)
+        chosen.append(best)
+        sets[best.set_title] += 1
+        kinds[best.about] += 1
     return chosen
-
-
-def _rank(item: Item, found: Mapping[str, Match], situation: Situation, beside: list[Item]) -> tuple[bool, float]:
-    keeps_balance = situation.balance.verdict != "above" or item.about != "company"
-    same_set = sum(each.set_title == item.set_title for each in beside)
-    same_kind = sum(each.about == item.about for each in beside)
-    return keeps_balance, _score(item, found, situation) - VARIETY["set"] * same_set - VARIETY["about"] * same_kind
 
 
 def _score(item: Item, found: Mapping[str, Match], situation: Situation) -> float:
