@@ -49,7 +49,12 @@ ONLY = {
     "jsonschema": {"schemas"},
     "referencing": {"schemas"},
     "yaml": {"review"},
-    "platformdirs": {"config"},
+    "platformdirs": {"config", "channel"},
+    "keyring": {"channel"},
+    "cryptography": {"channel"},
+    "fsspec": {"channel"},
+    "tuf": {"channel"},
+    "securesystemslib": {"channel"},
 }
 # The outward network has two doors, neither of which is built yet. These two speak with this computer only.
 NETWORK = {"socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "ftplib", "smtplib", "asyncio"}
@@ -154,10 +159,10 @@ def test_only_consent_makes_a_grant() -> None:
     assert makers == {"consent.py"}
 
 
-@pytest.mark.parametrize("module", ["models.py"])
+@pytest.mark.parametrize("module", [module for module in MODULES if part(module) == "models"])
 def test_the_models_import_nothing_of_ours(module: str) -> None:
     """The shapes we think in depend on nothing."""
-    assert own_parts(module) == set()
+    assert own_parts(module) <= {"models"}
 
 
 def functions(module: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -379,6 +379,7 @@ export interface Channel {
    * When its content stops being valid. RFC 3339, UTC; null when there is none.
    */
   expires: string | null;
+  house_style?: ChannelHouseStyle;
 }
 /**
  * A named leader says that it is OK, and why.
@@ -464,6 +465,45 @@ export interface ChannelTopic {
   };
 }
 /**
+ * How the company writes: what the coaching adds for this channel's people.
+ */
+export interface ChannelHouseStyle {
+  /**
+   * Words to avoid, with what to say instead.
+   */
+  avoid: {
+    /**
+     * The word or phrase.
+     */
+    phrase: string;
+    /**
+     * What to say instead, best first.
+     */
+    instead: string[];
+    /**
+     * Where it holds: 'en', 'da', or null for both.
+     */
+    language: "en" | "da" | null;
+  }[];
+  /**
+   * Names spelled right.
+   */
+  names: {
+    /**
+     * As it is spelled.
+     */
+    right: string;
+    /**
+     * As it is often misspelled.
+     */
+    wrong: string[];
+  }[];
+  /**
+   * Names never to be mentioned, such as customers.
+   */
+  never: string[];
+}
+/**
  * A joined channel, as GET /channels lists it.
  */
 export interface ChannelEntry {
@@ -500,6 +540,22 @@ export interface ChannelEntry {
    * Why the latest look failed, in a sentence; null when it went well.
    */
   problem: string | null;
+  /**
+   * Who approves what this channel says; empty for a channel that nobody signs, such as the demo.
+   */
+  signers: string[];
+  /**
+   * How many of them it takes.
+   */
+  threshold: number;
+  /**
+   * Where its files are fetched; null when it comes from this computer.
+   */
+  address: string | null;
+  /**
+   * fresh; stale: past its date, still shown with a notice; hidden: past its date for more than seven days.
+   */
+  state: "fresh" | "stale" | "hidden";
 }
 /**
  * Reply of GET /channels.
@@ -515,9 +571,50 @@ export interface ChannelList {
  */
 export interface ChannelJoin {
   /**
-   * 'demo', the path of a channel folder, or an invitation's text.
+   * 'demo', or an invitation's text.
    */
   invitation: string;
+}
+/**
+ * Reply of POST /channels/preview: what an invitation leads to, before anybody says yes.
+ */
+export interface ChannelPreview {
+  /**
+   * The channel's id, unique to the publisher.
+   */
+  id: string;
+  /**
+   * Who publishes it.
+   */
+  name: string;
+  /**
+   * The company.
+   */
+  company: string;
+  /**
+   * Where its files are fetched; null when it comes from this computer.
+   */
+  address: string | null;
+  /**
+   * Who approves what this channel says; empty for a channel that nobody signs, such as the demo.
+   */
+  signers: string[];
+  /**
+   * How many of them it takes.
+   */
+  threshold: number;
+  /**
+   * Until when what is there now is valid. RFC 3339, UTC; null when there is none.
+   */
+  expires: string | null;
+  /**
+   * Items held.
+   */
+  items: number;
+  /**
+   * Whether it is joined already.
+   */
+  joined: boolean;
 }
 /**
  * Consent, purpose by purpose; nothing is granted until the person says so.
@@ -715,6 +812,37 @@ export interface Share {
   own_words: number | null;
 }
 /**
+ * One small file that an employee joins a channel with: where it is, and which keys to trust first. For the intranet, or for IT to roll out.
+ */
+export interface Invitation {
+  /**
+   * Version of this shape.
+   */
+  format: 1;
+  /**
+   * Says what this file is.
+   */
+  kind: "own-words-invitation";
+  /**
+   * The channel's id.
+   */
+  channel: string;
+  /**
+   * Who publishes it, to be shown while it is fetched.
+   */
+  name: string;
+  /**
+   * Where the channel's files are: an https address, or file: for a shared folder.
+   */
+  address: string;
+  /**
+   * The trusted root: TUF root metadata, signed (TUF specification 1.0, section 4.3).
+   */
+  root: {
+    [k: string]: unknown;
+  };
+}
+/**
  * From a content script to the worker, all a site may ask: a composer got or lost the focus; shows or clears the dot on the toolbar icon.
  */
 export interface MessagesSiteToWorker {
@@ -890,6 +1018,32 @@ export interface PairingSessionRequest {
   page?: "balance" | "history" | "consent" | "data" | "practice" | "learn";
 }
 /**
+ * retracted.json of a channel: items taken away at once, by one approver's signature. It holds no free text, so that nothing unapproved can be shown through it.
+ */
+export interface Retractions {
+  /**
+   * Version of this shape.
+   */
+  format: 1;
+  /**
+   * The retracted items.
+   */
+  items: {
+    /**
+     * The item's id, unique in the channel.
+     */
+    id: string;
+    /**
+     * Why.
+     */
+    reason: "wrong_fact" | "outdated" | "not_public" | "other";
+    /**
+     * When it was taken away. RFC 3339, UTC.
+     */
+    at: string;
+  }[];
+}
+/**
  * The reply of POST /reviews: everything the panel shows about a draft.
  */
 export interface Review {
@@ -914,6 +1068,23 @@ export interface Review {
    * Length of the draft.
    */
   length: number;
+  /**
+   * What the person is told beside ideas and tips: an idea in use was taken away, a channel is past its date.
+   */
+  notices: {
+    /**
+     * retracted: `item` was taken away; stale: the channel is past its date.
+     */
+    kind: "retracted" | "stale";
+    /**
+     * A sentence in the reader's language.
+     */
+    text: string;
+    /**
+     * The item it is about; null when it is about a channel.
+     */
+    item: string | null;
+  }[];
 }
 /**
  * One piece of coaching on a draft.
@@ -1154,6 +1325,48 @@ export interface SuggestionSet {
      * What the writer should make clear: nothing; that they work there; or that it is an advertisement by agreement.
      */
     disclosure: "none" | "employee" | "advert";
+    /**
+     * The day the page was published, as YYYY-MM-DD; null when it says none.
+     */
+    date?: string | null;
+    /**
+     * The page's picture, for the writer's own use; null when it has none.
+     */
+    picture?: {
+      /**
+       * Its address. https only.
+       */
+      url: string;
+      /**
+       * What it shows, in words.
+       */
+      alt: string;
+    } | null;
+  }[];
+  /**
+   * Micro-lessons: five minutes of learning, shown under Learn.
+   */
+  lessons?: {
+    /**
+     * The lesson's id, unique in the channel.
+     */
+    id: string;
+    /**
+     * What it teaches, in a line.
+     */
+    title: string;
+    /**
+     * About 150 words; an empty line begins a new paragraph.
+     */
+    text: string;
+    /**
+     * What to try on the practice page, in a sentence or two.
+     */
+    exercise: string;
+    /**
+     * The language the text is written in.
+     */
+    language: "en" | "da";
   }[];
 }
 /**

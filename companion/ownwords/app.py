@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
@@ -11,8 +12,11 @@ from .config import Config
 from .services import Services
 from .store import Store
 
+if TYPE_CHECKING:
+    from .channel.hourly import Looker
 
-def create_app(config: Config, store: Store | None = None) -> Flask:
+
+def create_app(config: Config, store: Store | None = None, looker: Looker | None = None) -> Flask:
     """Return the companion's WSGI application; without ``store`` it opens the one in ``config.home``.
 
     Raises:
@@ -21,12 +25,13 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = config.limits.body
     app.extensions["ownwords"] = Services(
-        config, store or Store.open(config.database, config.limits.busy_timeout), _now
+        config, store or Store.open(config.database, config.limits.busy_timeout), now, looker
     )
     api.init_app(app)
     app.register_blueprint(pages.blueprint)
     return app
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """Return the moment, in UTC."""
     return datetime.now(UTC)

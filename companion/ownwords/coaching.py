@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from . import consent
+from .channel.notices import notices
 from .config import Limits
 from .models import Channel, Draft, Grant, Item
 from .personal import balance
@@ -31,7 +32,9 @@ def coach(
     text = asked["text"]
     if text and grant is None:
         grant = consent.require(store, "draft_reading")
-    channels = [joined.channel for joined in store.catalogue.channels()]
+    joined = store.catalogue.channels()
+    channels = [each.channel for each in joined]
+    states = {each.channel.id: each.state(now, timedelta(seconds=limits.channel_grace)) for each in joined}
     split = balance.current(store, now, limits.balance_days)
     used = tuple(asked.get("used_items", ()))
     situation = Situation(
@@ -43,6 +46,7 @@ def coach(
         now=now,
         language=asked.get("language"),
         limit=limits.suggestions,
+        closed_channels=[channel_id for channel_id, state in states.items() if state == "hidden"],
     )
     suggestions = suggest(text[: limits.reviewed_text], store.catalogue, situation)
     offered = [each.item for each in suggestions]
@@ -55,6 +59,7 @@ def coach(
         "own_words": reviewed.own_words if reviewed else None,
         "balance": balance_json(split),
         "length": utf16_length(text),
+        "notices": notices(store, used, joined, states, asked.get("language")),
     }
 
 

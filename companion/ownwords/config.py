@@ -27,6 +27,12 @@ class Limits:
     session_life: int = 12 * 3600  # seconds the person's pages stay signed in
     channel_file: int = 5_000_000  # bytes, one file of a channel folder
     channel_items: int = 100_000  # items in one channel
+    channel_metadata: int = 1_000_000  # bytes, one file of signatures
+    channel_seconds: float = 60.0  # one look at a channel, all its files together
+    channel_redirects: int = 3  # from one address to another before a look gives up
+    channel_grace: int = 7 * 86_400  # seconds a channel is still shown after its date, with a notice
+    look_every: int = 3_600  # seconds between two looks for news, give or take a fifth
+    look_again: int = 60  # seconds after which an opened composer asks for news
     balance_days: int = 90  # days the balance looks back, unless asked otherwise
     busy_timeout: int = 5_000  # milliseconds one writer waits for another
 

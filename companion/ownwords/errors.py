@@ -11,6 +11,7 @@
     │   ├── TokenRefused          no token, or not one of ours                token_refused       401
     │   └── CallerRefused         wrong Host, Origin or Sec-Fetch-Site        caller_refused      403 or 421
     ├── ChannelError              the publisher's files are not good          channel_refused     422
+    │   └── PublishingError       comms asked for what cannot be done now     not_publishable     422
     └── CompanionError            this computer's doing (HTTP 5xx, exit 1)
         ├── PortTaken             another program answers at the port         port_taken
         ├── DataFolderError       the data folder cannot be used              data_folder         500
@@ -21,7 +22,7 @@
 
 from __future__ import annotations
 
-from .models import ConsentPurpose
+from .models import Both, ConsentPurpose
 
 
 class OwnWordsError(Exception):
@@ -98,11 +99,25 @@ class CallerRefused(RequestProblem):
 
 
 class ChannelError(OwnWordsError):
-    """The publisher's files are missing, broken or not to be trusted; the last good version stays."""
+    """The publisher's files are missing, broken or not to be trusted; the last good version stays.
+
+    ``sentence`` says it in both languages; its English is the message.
+    """
 
     code = "channel_refused"
     status = 422
     title = "The channel was not accepted"
+
+    def __init__(self, sentence: Both | str) -> None:
+        self.sentence = sentence if isinstance(sentence, Both) else Both(sentence, sentence)
+        super().__init__(self.sentence.en)
+
+
+class PublishingError(ChannelError):
+    """What comms asked for cannot be done with the channel as it is; nothing was changed."""
+
+    code = "not_publishable"
+    title = "The channel was left as it is"
 
 
 class CompanionError(OwnWordsError):

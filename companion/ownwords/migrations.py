@@ -113,3 +113,34 @@ def m003_catalogue(db: Database) -> None:
     db.execute("CREATE VIRTUAL TABLE item_vocabulary USING fts5vocab (item_terms, 'row')")
     db.execute("CREATE TABLE catalogue_revision (number INTEGER NOT NULL)")
     db.execute("INSERT INTO catalogue_revision VALUES (0)")
+
+
+# Channels that are signed
+
+
+@migrations()
+def m004_signed_channels(db: Database) -> None:
+    """Who signs a channel, the files its trust rests on, its lessons, and what it took away."""
+    db.execute("ALTER TABLE channels ADD COLUMN signed TEXT")  # JSON of models.Signed; NULL: nobody signs it
+    db.execute(
+        """
+        CREATE TABLE channel_files (
+            channel_id TEXT NOT NULL,
+            name TEXT NOT NULL, -- metadata/NAME, or targets/NAME
+            data BLOB NOT NULL,
+            PRIMARY KEY (channel_id, name)
+        )
+        """
+    )
+    db.execute("CREATE TABLE lessons (channel_id TEXT NOT NULL, data TEXT NOT NULL)")
+    db.execute(
+        """
+        CREATE TABLE retractions (
+            item_id TEXT PRIMARY KEY,
+            channel_id TEXT NOT NULL,
+            title TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            at TEXT NOT NULL
+        )
+        """
+    )

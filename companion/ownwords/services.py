@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 
 from .config import Config
 from .store import Store
 
+if TYPE_CHECKING:
+    from .channel.hourly import Looker
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """One companion's settings, store and clock (now, in UTC)."""
+    """One companion's settings, store and clock (now, in UTC), and who looks for news while it is served."""
 
     config: Config
     store: Store
     clock: Callable[[], datetime]
+    looker: Looker | None = None
 
 
 def current() -> Services:

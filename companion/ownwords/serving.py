@@ -15,7 +15,8 @@ from typing import Any
 
 import waitress
 
-from .app import create_app
+from .app import create_app, now
+from .channel.hourly import Looker
 from .config import HOST, Config
 from .errors import PortTaken
 from .store import Store
@@ -37,22 +38,25 @@ def serve(config: Config, port: int, ready: Callable[[Config, Store], None]) -> 
     with _bound(port) as listening:
         config = replace(config, port=listening.getsockname()[1])
         store = Store.open(config.database, config.limits.busy_timeout)
-        server = server_for(config, store, listening)
+        looker = Looker(store, now, config.limits)
+        server = server_for(config, store, listening, looker)
         signal.signal(signal.SIGTERM, _stop)
         try:
             ready(config, store)
+            looker.start()
             server.run()
         except KeyboardInterrupt:
             pass
         finally:
+            looker.stop()
             server.close()
             store.close()
 
 
-def server_for(config: Config, store: Store, listening: socket.socket) -> Any:
+def server_for(config: Config, store: Store, listening: socket.socket, looker: Looker | None = None) -> Any:
     """Return the server that answers at ``listening``, a bound socket, once it runs."""
     return waitress.create_server(
-        create_app(config, store),
+        create_app(config, store, looker),
         sockets=[listening],
         threads=_THREADS,
         ident=None,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from .models import Balance, Both, Channel, JoinedChannel, Preferences, Share, Suggestion, Tip
+from .config import Limits
+from .models import Balance, Both, Channel, ChannelContent, JoinedChannel, Preferences, Share, Signed, Suggestion, Tip
 from .text import utf16_span
 
 Json = dict[str, Any]
@@ -94,9 +95,9 @@ def suggestion_json(suggestion: Suggestion, channel: Channel) -> Json:
     }
 
 
-def channel_json(joined: JoinedChannel) -> Json:
-    """Fits ``channel.schema.json#/$defs/entry``."""
-    channel = joined.channel
+def channel_json(joined: JoinedChannel, now: datetime, language: str | None = None) -> Json:
+    """Fits ``channel.schema.json#/$defs/entry``; a problem is told in ``language``."""
+    channel, signed = joined.channel, joined.signed
     return {
         "id": channel.id,
         "name": channel.name,
@@ -110,8 +111,29 @@ def channel_json(joined: JoinedChannel) -> Json:
         "sets": joined.sets,
         "items": joined.items,
         "synced_at": time_json(joined.synced_at),
-        "expires": time_json(channel.expires) if channel.expires else None,
-        "problem": joined.problem,
+        "expires": time_json(joined.valid_until) if joined.valid_until else None,
+        "problem": joined.problem.of(language) if joined.problem else None,
+        "signers": list(signed.signers) if signed else [],
+        "threshold": signed.threshold if signed else 0,
+        "address": signed.address if signed else None,
+        "state": joined.state(now, timedelta(seconds=Limits().channel_grace)),
+    }
+
+
+def preview_json(content: ChannelContent, signed: Signed | None, joined: bool) -> Json:
+    """Fits ``channel.schema.json#/$defs/preview``."""
+    channel = content.channel
+    ends = [end for end in (channel.expires, signed.valid_until if signed else None) if end]
+    return {
+        "id": channel.id,
+        "name": channel.name,
+        "company": channel.company.name,
+        "address": signed.address if signed else None,
+        "signers": list(signed.signers) if signed else [],
+        "threshold": signed.threshold if signed else 0,
+        "expires": time_json(min(ends)) if ends else None,
+        "items": len(content.items),
+        "joined": joined,
     }
 
 

@@ -40,6 +40,7 @@ CALLS = (
     Call("PUT", "/consents/{purpose}", "consent#decision", "consent"),
     Call("GET", "/channels", None, "channel#list"),
     Call("POST", "/channels", "channel#join", "channel#entry", 201),
+    Call("POST", "/channels/preview", "channel#join", "channel#preview", 200),
     Call("DELETE", "/channels/{id}", None, None, 204),
     Call("POST", "/channels/{id}/sync", None, "channel#entry"),
     Call("GET", "/export", None, "export"),

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-from importlib.resources import files
-from pathlib import Path
-
 import pytest
 
 from tests.api.caller import Caller, problem
+from tests.channel.team import Team, begin
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A channel's folder of one's own: a copy of the demo's."""
-    folder = tmp_path / "channel"
-    shutil.copytree(str(files("ownwords.channel") / "demo"), folder)
-    return folder
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Team:
+    """A company's signed channel, published once to a folder."""
+    team = begin(tmp_path_factory.mktemp("team"))
+    team.release()
+    return team
 
 
 def test_at_first_none_is_joined(caller: Caller) -> None:
@@ -47,10 +44,18 @@ def test_leaving_takes_its_ideas_at_once(demo: Caller) -> None:
     assert problem(demo.delete(f"/channels/{channel}")) == (404, "not_found")
 
 
-def test_what_is_refused_later_leaves_the_last_good_version(caller: Caller, folder: Path) -> None:
+def test_an_invitation_is_shown_before_it_is_taken(caller: Caller, published: Team) -> None:
+    """Who publishes, who signs and until when; nothing is joined by looking."""
+    shown = caller.post("/channels/preview", invitation=published.invitation()).json
+    assert (shown["name"], shown["signers"], shown["threshold"]) == ("Nordlys", ["Anna Krogh", "Bo Lind"], 2)
+    assert shown["expires"] and shown["address"] and not shown["joined"]
+    assert caller.get("/channels").json == {"channels": []}
+
+
+def test_what_is_refused_later_leaves_the_last_good_version(caller: Caller, published: Team) -> None:
     """A channel that breaks is refused with a sentence, which stays beside it, and its ideas stay."""
-    channel = caller.post("/channels", invitation=str(folder)).json
-    next((folder / "sets").iterdir()).write_text('{"half": ')
+    channel = caller.post("/channels", invitation=published.invitation()).json
+    (published.www / "metadata" / "timestamp.json").write_text('{"half": ')
     assert problem(caller.send("POST", f"/channels/{channel['id']}/sync")) == (422, "channel_refused")
     (kept,) = caller.get("/channels").json["channels"]
     assert kept["items"] == channel["items"]

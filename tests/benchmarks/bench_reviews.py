@@ -66,7 +66,7 @@ def _mixed(known: list[dict[str, Any]], chance: random.Random) -> dict[str, Any]
 def _prepare(config: Config, channel: Path) -> str:
     """Join the channel, consent, and pair; return the token."""
     now, store = datetime.now(UTC), Store.open(config.database)
-    sync.join(store, str(channel), now)
+    sync.try_folder(store, channel, now)
     consent.decide(store, "draft_reading", True, now)
     token = store.pairings.redeem(store.pairings.create_code(now).code, None, "Benchmark", now).token
     store.close()

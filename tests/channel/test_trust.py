@@ -64,12 +64,20 @@ def test_html_stays_text() -> None:
     assert "<img src=x onerror=alert(1)>" in {item.title for item in content.items}
 
 
-def test_nothing_outlives_its_channel() -> None:
-    """Where a channel ends, its items end with it."""
-    content = trust.accept(_with("channel.json", lambda each: each.update(expires="2026-12-01T00:00:00Z")))
-    assert content.channel.expires and all(
-        item.valid_until and item.valid_until <= content.channel.expires for item in content.items
-    )
+def test_a_retracted_item_is_left_out_and_remembered() -> None:
+    """What comms took away is no idea any more; its title is kept for somebody who is just using it."""
+    item = json.loads(FILES[SET])["items"][0]
+    taken = {"format": 1, "items": [{"id": item["id"], "reason": "wrong_fact", "at": "2026-11-24T12:00:00Z"}]}
+    content = trust.accept({**FILES, "retracted.json": json.dumps(taken).encode()})
+    assert f"havblik/{item['id']}" not in {each.id for each in content.items}
+    assert [(each.title, each.reason) for each in content.retracted] == [(item["title"], "wrong_fact")]
+
+
+def test_lessons_come_with_their_set() -> None:
+    """A micro-lesson travels in a set, and is named after its channel."""
+    lesson = {"id": "why", "title": "Why", "text": "Because.", "exercise": "Try.", "language": "en"}
+    content = trust.accept(_with(SET, lambda each: each.update(lessons=[lesson])))
+    assert [each.id for each in content.lessons] == ["havblik/why"]
 
 
 def test_too_large_a_file_is_not_read_to_its_end(tmp_path: Path) -> None:

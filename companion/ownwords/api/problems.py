@@ -35,7 +35,13 @@ def _own(error: OwnWordsError) -> Response:
         more["purpose"] = error.purpose
     if isinstance(error, InvalidRequest) and error.errors:
         more["errors"] = [{"path": path, "message": message} for path, message in error.errors]
-    return _problem(error.status, error.code, error.title, str(error), **more)
+    return _problem(error.status, error.code, error.title, _sentence(error), **more)
+
+
+def _sentence(error: OwnWordsError) -> str:
+    """Return what the person reads, in Danish where the sentence has it and the caller asks for it."""
+    sentence = getattr(error, "sentence", None)
+    return sentence.of(request.accept_languages.best_match(["en", "da"])) if sentence else str(error)
 
 
 def _http(error: HTTPException) -> Response | HTTPException:

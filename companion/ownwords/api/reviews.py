@@ -17,5 +17,7 @@ blueprint = Blueprint("reviews", __name__)
 @blueprint.post("/reviews")
 def review() -> Mapping[str, Any]:
     """Review a draft, which is not kept; without a text, only ideas and balance."""
-    here = services.current()
-    return coach(here.store, reading.body("draft-review"), here.clock(), here.config.limits)
+    here, asked = services.current(), reading.body("draft-review")
+    if not asked["text"] and here.looker:  # a composer has just opened
+        here.looker.composer_opened()
+    return coach(here.store, asked, here.clock(), here.config.limits)

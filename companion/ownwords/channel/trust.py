@@ -1,7 +1,7 @@
 """The only door into the catalogue: a whole channel is accepted, or refused with a reason. Pure.
 
-What is accepted here is trusted from then on. Today a channel is a folder that the person joined by name; when channels
-are signed, their signatures are checked here too.
+What is accepted here is trusted from then on. Its bytes come from ``looking``, which verified who signed them; from the
+demo; or from a folder that somebody tries on their own computer.
 """
 
 from __future__ import annotations
@@ -14,7 +14,18 @@ from typing import Any
 
 from ..config import Limits
 from ..errors import ChannelError, InvalidRequest
-from ..models import Both, Channel, ChannelContent, Company, Fact, Item, Topic, Welcome
+from ..models import (
+    Both,
+    Channel,
+    ChannelContent,
+    Company,
+    Fact,
+    Item,
+    Lesson,
+    Retraction,
+    Topic,
+    Welcome,
+)
 from ..schemas import validate
 from ..wire import parse_time
 
@@ -25,8 +36,7 @@ _LONGEST_ID = 120  # characters, as the schemas say
 def accept(files: Mapping[str, bytes], limits: Limits = Limits()) -> ChannelContent:  # noqa: B008 - frozen
     """Return what the files of a channel say.
 
-    Ids of items are made unique among channels: ``CHANNEL/ITEM``. Nothing outlives the channel: where an item has a
-    later end or none, the channel's ``expires`` is its end.
+    Ids of items are made unique among channels: ``CHANNEL/ITEM``. Items that ``retracted.json`` names are left out.
 
     Raises:
         ChannelError: a file is missing, is not what the schemas say, or contradicts another; with the place in it.
@@ -37,10 +47,17 @@ def accept(files: Mapping[str, bytes], limits: Limits = Limits()) -> ChannelCont
     if "/" in data["id"]:
         raise _refused("channel.json", "/id", "has to be without a slash")
     channel = _channel(data)
+    retracted = _retracted(files)
     sets = [(name, _document(name, _present(files, name), "suggestion-set")) for name in data["sets"]]
     items = tuple(item for name, each in sets for item in _items(name, each, channel))
     _check_whole(items, channel, limits)
-    return ChannelContent(channel, items, len(sets))
+    return ChannelContent(
+        channel=channel,
+        items=tuple(item for item in items if item.id.removeprefix(f"{channel.id}/") not in retracted),
+        set_count=len(sets),
+        lessons=tuple(lesson for _, each in sets for lesson in _lessons(each, channel)),
+        retracted=tuple(_retraction(each, channel, items) for each in retracted.values()),
+    )
 
 
 def _present(files: Mapping[str, bytes], name: str) -> bytes:
@@ -117,6 +134,26 @@ def _channel(data: Mapping[str, Any]) -> Channel:
     )
 
 
+def _retracted(files: Mapping[str, bytes]) -> dict[str, Any]:
+    if "retracted.json" not in files:
+        return {}
+    data = _document("retracted.json", files["retracted.json"], "retractions")
+    return {each["id"]: each for each in data["items"]}
+
+
+def _retraction(data: Mapping[str, Any], channel: Channel, items: tuple[Item, ...]) -> Retraction:
+    item_id = f"{channel.id}/{data['id']}"
+    title = next((item.title for item in items if item.id == item_id), "")
+    return Retraction(item_id, title, data["reason"], parse_time(data["at"]))
+
+
+def _lessons(data: Mapping[str, Any], channel: Channel) -> Iterator[Lesson]:
+    for each in data.get("lessons", ()):
+        yield Lesson(
+            f"{channel.id}/{each['id']}", each["title"], each["text"], each["exercise"], each["language"], channel.id
+        )
+
+
 def _items(name: str, data: Mapping[str, Any], channel: Channel) -> Iterator[Item]:
     known = {topic.id for topic in channel.topics}
     for number, each in enumerate(data["items"]):
@@ -132,7 +169,6 @@ def _items(name: str, data: Mapping[str, Any], channel: Channel) -> Iterator[Ite
 
 
 def _item(data: Mapping[str, Any], channel: Channel, set_title: str) -> Item:
-    ends = [end for end in (_moment(data["valid_until"]), channel.expires) if end]
     return Item(
         id=f"{channel.id}/{data['id']}",
         title=data["title"],
@@ -146,7 +182,7 @@ def _item(data: Mapping[str, Any], channel: Channel, set_title: str) -> Item:
         facts=tuple(Fact(each["text"], each.get("source")) for each in data["facts"]),
         keywords=tuple(data["keywords"]),
         valid_from=_moment(data["valid_from"]),
-        valid_until=min(ends, default=None),
+        valid_until=_moment(data["valid_until"]),
         disclosure=data["disclosure"],
         channel_id=channel.id,
         set_title=set_title,

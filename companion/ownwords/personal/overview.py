@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from datetime import datetime
 from typing import Any
 
 from .. import consent
@@ -11,13 +12,13 @@ from ..store import Store
 from ..wire import channel_json, time_json
 
 
-def overview(store: Store, config: Config) -> dict[str, Any]:
+def overview(store: Store, config: Config, now: datetime) -> dict[str, Any]:
     """Return the channels, consents, paired browsers and the number of shares, as JSON can hold them."""
     return {
         "address": config.address,
         "running": _listens(config.port),
         "home": str(config.home),
-        "channels": [channel_json(each) for each in store.catalogue.channels()],
+        "channels": [channel_json(each, now) for each in store.catalogue.channels()],
         "consents": [
             {"purpose": purpose, "granted": granted, "decided_at": time_json(at) if at else None}
             for purpose, granted, at in consent.overview(store)

@@ -11,8 +11,22 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from ..models import Both, Channel, ChannelContent, Company, Fact, Item, JoinedChannel, Topic, Welcome
+from ..models import (
+    Both,
+    Channel,
+    ChannelContent,
+    Company,
+    Fact,
+    Item,
+    JoinedChannel,
+    Lesson,
+    Retraction,
+    Signed,
+    Topic,
+    Welcome,
+)
 from ..wire import parse_time, time_json
+from . import channel_rows
 from .database import Database
 
 
@@ -39,19 +53,35 @@ class Catalogue:
         self._snapshot: _Snapshot | None = None
 
     def replace_channel(
-        self, content: ChannelContent, terms: Mapping[str, str], source: str, at: datetime
+        self,
+        content: ChannelContent,
+        terms: Mapping[str, str],
+        source: str,
+        at: datetime,
+        signed: Signed | None = None,
+        files: Mapping[str, bytes] | None = None,
     ) -> JoinedChannel:
         """Put a whole version of a channel in the place of the one before, in one transaction.
 
-        ``terms`` gives each item's stemmed words, as ``suggest.terms_of`` makes them.
+        ``terms`` gives each item's stemmed words, as ``stems.terms_of`` makes them; ``files`` are those that the
+        trust in a ``signed`` channel rests on.
         """
         channel_id = content.channel.id
         with self._database.writing() as connection:
+            titles = channel_rows.titles(connection, channel_id)
             _delete(connection, channel_id)
             connection.execute(
-                "INSERT INTO channels (id, data, source, sets, synced_at) VALUES (?, ?, ?, ?, ?)",
-                (channel_id, json.dumps(_plain(content.channel)), source, content.set_count, time_json(at)),
+                "INSERT INTO channels (id, data, source, sets, synced_at, signed) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    channel_id,
+                    json.dumps(_plain(content.channel)),
+                    source,
+                    content.set_count,
+                    time_json(at),
+                    json.dumps(_plain(signed)) if signed else None,
+                ),
             )
+            channel_rows.add(connection, content, titles, files or {})
             for item in content.items:
                 data = json.dumps(_plain(item))
                 row = connection.execute(
@@ -70,10 +100,40 @@ class Catalogue:
             _count_revision(connection)
         return found
 
-    def note_problem(self, channel_id: str, sentence: str) -> None:
-        """Keep why the last look at a channel brought nothing; its last good version stays."""
+    def note_problem(self, channel_id: str, sentence: Both, files: Mapping[str, bytes] | None = None) -> None:
+        """Keep why the last look at a channel brought nothing; its last good version stays.
+
+        ``files`` is what of its signatures was good: who was revoked in them stays revoked.
+        """
         with self._database.writing() as connection:
-            connection.execute("UPDATE channels SET problem = ? WHERE id = ?", (sentence, channel_id))
+            connection.execute(
+                "UPDATE channels SET problem = ? WHERE id = ?", (json.dumps(_plain(sentence)), channel_id)
+            )
+            channel_rows.keep_metadata(connection, channel_id, files or {})
+
+    def note_look(self, channel_id: str, signed: Signed, files: Mapping[str, bytes], at: datetime) -> None:
+        """Keep that a look found the version that is here, and how much longer it holds."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "UPDATE channels SET problem = NULL, signed = ?, synced_at = ? WHERE id = ?",
+                (json.dumps(_plain(signed)), time_json(at), channel_id),
+            )
+            channel_rows.keep_metadata(connection, channel_id, files)
+
+    def files(self, channel_id: str) -> dict[str, bytes]:
+        """Return the files that the trust in a channel rests on, by name."""
+        with self._database.reading() as connection:
+            return channel_rows.files(connection, channel_id)
+
+    def lessons(self) -> list[Lesson]:
+        """Return the lessons of every channel, in the channels' order."""
+        with self._database.reading() as connection:
+            return channel_rows.lessons(connection)
+
+    def retractions(self, item_ids: Sequence[str]) -> list[Retraction]:
+        """Return those of the items that were taken away."""
+        with self._database.reading() as connection:
+            return channel_rows.retractions(connection, item_ids)
 
     def channels(self) -> list[JoinedChannel]:
         """Return the joined channels by name."""
@@ -134,6 +194,7 @@ def _delete(connection: sqlite3.Connection, channel_id: str) -> bool:
         "DELETE FROM item_terms WHERE rowid IN (SELECT rowid FROM items WHERE channel_id = ?)", (channel_id,)
     )
     connection.execute("DELETE FROM items WHERE channel_id = ?", (channel_id,))
+    channel_rows.remove(connection, channel_id)
     return connection.execute("DELETE FROM channels WHERE id = ?", (channel_id,)).rowcount > 0
 
 
@@ -159,8 +220,22 @@ def _joined(row: sqlite3.Row) -> JoinedChannel:
         sets=row["sets"],
         items=row["items"],
         synced_at=parse_time(row["synced_at"]),
-        problem=row["problem"],
+        problem=_problem(row["problem"]),
+        signed=_signed(row["signed"]),
     )
+
+
+def _problem(text: str | None) -> Both | None:
+    if text is None:
+        return None
+    return Both(**json.loads(text)) if text.startswith("{") else Both(text, text)  # written before it had two languages
+
+
+def _signed(text: str | None) -> Signed | None:
+    if text is None:
+        return None
+    data = json.loads(text)
+    return Signed(data["address"], tuple(data["signers"]), data["threshold"], parse_time(data["valid_until"]))
 
 
 def _channel(data: dict[str, Any]) -> Channel:

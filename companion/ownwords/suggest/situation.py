@@ -35,6 +35,7 @@ class Situation:
     now: datetime
     language: str | None
     limit: int
+    closed_channels: Collection[str] = ()
 
     def allows(self, item: Item) -> bool:
         """Tell whether an item may be offered: valid now, in a language and on a topic that is wanted, and new."""
@@ -45,4 +46,5 @@ class Situation:
             and not set(item.topics) & set(self.preferences.muted_topics)
             and item.id not in self.preferences.hidden_items
             and item.id not in self.shared_items
+            and item.channel_id not in self.closed_channels
         )

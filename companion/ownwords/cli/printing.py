@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import zipfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from textwrap import shorten
 from typing import Any
 
-from .errors import DataFolderError
-from .models import ABOUTS, Balance, JoinedChannel, Share
+from ..channel.sync import Preview
+from ..models import ABOUTS, Balance, JoinedChannel, Share
 
 _MARKS = {"encourage": "+", "improve": "*", "pause": "?"}
 _NOTHING_TO_ADD = {"da": "Intet at tilføje. Det lyder som dig."}
@@ -61,6 +57,22 @@ def joined(channel: JoinedChannel) -> str:
     return f"{_channel(channel)}\n\n{welcome.it_is_ok.en}\n    {welcome.leader}, {welcome.role.en}"
 
 
+def preview(found: Preview) -> str:
+    """Return who publishes, who signs, and until when."""
+    channel, signed = found.content.channel, found.signed
+    lines = [f"{channel.name}, about {channel.company.name}: {len(found.content.items)} ideas"]
+    if signed:
+        people = ", ".join(signed.signers)
+        lines += [
+            f"  published at  {signed.address}",
+            f"  approved by   {signed.threshold} of {people}",
+            f"  valid until   {signed.valid_until:%Y-%m-%d}",
+        ]
+    if found.joined:
+        lines.append("You have joined it already; joining again renews it.")
+    return "\n".join(lines)
+
+
 def channels(every: Sequence[JoinedChannel]) -> str:
     """Return a line a channel."""
     return "\n".join(map(_channel, every)) or "No channel is joined. To try one: ownwords join demo"
@@ -84,36 +96,8 @@ def status(found: Mapping[str, Any]) -> str:
 
 def _channel(each: JoinedChannel) -> str:
     line = f"{each.channel.name} ({each.channel.id}): {each.items} ideas in {each.sets} sets"
-    return f"{line}\n    {each.problem}" if each.problem else line
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write a file for this user alone, whole or not at all.
-
-    Raises:
-        DataFolderError: it cannot be written there.
-    """
-    try:
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            file.write(text)  # made with mode 0600
-        os.replace(file.name, path)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-
-
-def write_zip(folder: Path, path: Path) -> None:
-    """Write every file of ``folder`` into a zip, in an order and with times that are always the same.
-
-    Raises:
-        DataFolderError: it cannot be written there.
-    """
-    try:
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for each in sorted(each for each in folder.rglob("*") if each.is_file()):
-                archive.writestr(zipfile.ZipInfo(each.relative_to(folder).as_posix()), each.read_bytes())
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-
-
-def _cannot_write(path: Path, error: OSError) -> DataFolderError:
-    return DataFolderError(f"{path} could not be written: {error.strerror}. Choose another place; nothing was changed.")
+    if each.signed:
+        line += (
+            f"\n    signed by {each.signed.threshold} of {', '.join(each.signed.signers)}; from {each.signed.address}"
+        )
+    return f"{line}\n    {each.problem.en}" if each.problem else line

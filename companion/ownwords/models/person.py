@@ -1,0 +1,104 @@
+"""What belongs to the person: their shares and preferences, their draft and what is said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from .content import About, ConsentPurpose, Item, Language, TipKind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A post the person published."""
+
+    id: str
+    posted_at: datetime
+    site: str
+    item_ids: tuple[str, ...]
+    text: str | None
+    url: str | None
+    about: About
+    own_words: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How shares split in the half-open window ``since <= posted_at < until``. Shares are counted, parts are 0 to 1."""
+
+    days: int
+    since: datetime
+    until: datetime
+    counts: dict[About, int]
+    target: float
+    verdict: Verdict
+
+    @property
+    def total(self) -> int:
+        """Return the number of shares in the window."""
+        return sum(self.counts.values())
+
+    @property
+    def company_share(self) -> float | None:
+        """Return the part that is about the company, 0 to 1, or None when there are no shares."""
+        return self.counts["company"] / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What one person prefers; the defaults are the product's."""
+
+    language: Language | None = None
+    target: float = 0.2
+    suggestion_languages: tuple[Language, ...] = ()
+    topics: tuple[str, ...] = ()
+    muted_topics: tuple[str, ...] = ()
+    hidden_items: tuple[str, ...] = ()
+    muted_rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text being composed, and what the person took from suggestions while writing it.
+
+    ``reader_language`` is the language of the person's interface (a BCP 47 tag): it decides where the text is too
+    short to tell.
+    """
+
+    text: str
+    site: str = "linkedin"
+    used: tuple[Item, ...] = ()
+    reader_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """One piece of coaching. ``span`` is a half-open range of Python string indices, or None for the whole draft."""
+
+    rule: str
+    kind: TipKind
+    message: str
+    why: str
+    source: str | None = None
+    span: tuple[int, int] | None = None
+    replacements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An item with the reasons it is offered now, strongest first, in the reader's language."""
+
+    item: Item
+    reasons: tuple[str, ...]
+    score: float = field(default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Proof that the person consented to ``purpose``.
+
+    Whatever reads a draft or touches the history takes one, and only ``consent.py`` makes one (a test reads the code
+    and fails otherwise), so a forgotten check cannot be written.
+    """
+
+    purpose: ConsentPurpose
