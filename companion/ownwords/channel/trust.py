@@ -15,14 +15,17 @@ from typing import Any
 from ..config import Limits
 from ..errors import ChannelError, InvalidRequest
 from ..models import (
+    Avoided,
     Both,
     Channel,
     ChannelContent,
     Company,
     Fact,
+    HouseStyle,
     Item,
     Lesson,
     Retraction,
+    Spelling,
     Topic,
     Welcome,
 )
@@ -131,6 +134,17 @@ def _channel(data: Mapping[str, Any]) -> Channel:
             for each in data["topics"]
         ),
         expires=_moment(data["expires"]),
+        house_style=_house_style(data.get("house_style", {})),
+    )
+
+
+def _house_style(data: Mapping[str, Any]) -> HouseStyle:
+    return HouseStyle(
+        avoid=tuple(
+            Avoided(each["phrase"], tuple(each["instead"]), each["language"]) for each in data.get("avoid", ())
+        ),
+        names=tuple(Spelling(each["right"], tuple(each["wrong"])) for each in data.get("names", ())),
+        never=tuple(data.get("never", ())),
     )
 
 

@@ -108,6 +108,32 @@ class Company:
 
 
 @dataclass(frozen=True, slots=True)
+class Avoided:
+    """A word or phrase to avoid, and what to say instead, best first; ``language`` None: in every language."""
+
+    phrase: str
+    instead: tuple[str, ...] = ()
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name as it is spelled, and as it is often misspelled."""
+
+    right: str
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """How a company writes: what the coaching adds for its people. ``never`` are names to leave unmentioned."""
+
+    avoid: tuple[Avoided, ...] = ()
+    names: tuple[Spelling, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Channel:
     """One publisher's source of suggestion sets, without its items."""
 
@@ -120,6 +146,7 @@ class Channel:
     disclosure: Both
     topics: tuple[Topic, ...]
     expires: datetime | None
+    house_style: HouseStyle = HouseStyle()
 
 
 @dataclass(frozen=True, slots=True)

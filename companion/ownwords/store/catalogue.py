@@ -8,20 +8,24 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from ..models import (
+    Avoided,
     Both,
     Channel,
     ChannelContent,
     Company,
     Fact,
+    HouseStyle,
     Item,
     JoinedChannel,
     Lesson,
     Retraction,
     Signed,
+    Spelling,
     Topic,
     Welcome,
 )
@@ -215,7 +219,7 @@ def _plain(value: Any) -> Any:
 
 def _joined(row: sqlite3.Row) -> JoinedChannel:
     return JoinedChannel(
-        channel=_channel(json.loads(row["data"])),
+        channel=_channel(row["data"]),
         source=row["source"],
         sets=row["sets"],
         items=row["items"],
@@ -238,15 +242,29 @@ def _signed(text: str | None) -> Signed | None:
     return Signed(data["address"], tuple(data["signers"]), data["threshold"], parse_time(data["valid_until"]))
 
 
-def _channel(data: dict[str, Any]) -> Channel:
+@lru_cache(maxsize=32)
+def _channel(text: str) -> Channel:
+    """Return the same object for the same row: channels are read at each pause in typing, house styles are long."""
+    data = json.loads(text)
     parts: dict[str, Any] = {
         "company": Company(**{key: _immutable(value) for key, value in data["company"].items()}),
         "welcome": Welcome(**{key: _both(value) for key, value in data["welcome"].items()}),
         "disclosure": _both(data["disclosure"]),
         "topics": tuple(_topic(each) for each in data["topics"]),
         "expires": _moment(data["expires"]),
+        "house_style": _house_style(data.get("house_style", {})),  # rows from before there was one have none
     }
     return Channel(**data | parts)
+
+
+def _house_style(data: dict[str, Any]) -> HouseStyle:
+    return HouseStyle(
+        avoid=tuple(
+            Avoided(**{key: _immutable(value) for key, value in each.items()}) for each in data.get("avoid", ())
+        ),
+        names=tuple(Spelling(each["right"], tuple(each["wrong"])) for each in data.get("names", ())),
+        never=tuple(data.get("never", ())),
+    )
 
 
 def _topic(data: dict[str, Any]) -> Topic:
