@@ -1,29 +1,25 @@
-"""Finds the words, phrases and patterns of many rules in one reading.
+"""Finds the words and phrases of many rules in one reading.
 
-Plain phrases of all rules lie in one dictionary under their first words, so a text costs two look-ups a word, however
-many phrases there are. Only real patterns are searched for one by one, each under a time limit.
+Phrases of all rules lie in one dictionary under their first words, so a text costs two look-ups a word, however many
+phrases there are. Only real patterns are searched for one by one.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
-from typing import Any, NamedTuple
-
-import regex
+from typing import NamedTuple
 
 from ..text import words
 from .reading import Reading
 
-PATTERN_TIME = 0.05  # seconds for one pattern on one draft; then it counts as not found
-MOST_MATCHES = 1000  # of one pattern in one draft
-
-_SPACE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]| ")  # with what a space may stand in, which stays as it is
-_SPACES = r"(?:[^\S\n]+)"
 _PLAIN = re.compile(r"[\w\s'’-]+\Z")
+_REMEMBERED = 4096  # phrases with marks in them, such as A/S
 
 
 class Phrase(NamedTuple):
@@ -49,17 +45,23 @@ def is_plain(token: str) -> bool:
     return bool(_PLAIN.match(token)) and bool(words(token)) and " ".join(token.split()) == _spoken(token)
 
 
-class Phrases:
-    """Plain phrases: single words in one dictionary, longer ones under their first two words, length and other words.
+def keys_of(phrase: str) -> list[str]:
+    """Return the words of a phrase as they are compared; none for one that is all marks and digits."""
+    return [unicodedata.normalize("NFC", word.text.lower()).replace("’", "'") for word in words(phrase)]
 
-    So a word of the text costs two look-ups, however many phrases there are and however many begin alike.
+
+class Phrases:
+    """Phrases: single words in one dictionary, longer ones under their first two words, length and other words.
+
+    So a word of the text costs two look-ups, however many phrases there are and however many begin alike. A phrase
+    without a word in it is not found.
     """
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._words: dict[str, list[Phrase]] = {}
         self._longer: dict[tuple[str, str], dict[int, dict[tuple[str, ...], list[Phrase]]]] = {}
         for phrase in phrases:
-            first, *rest = Reading(phrase.text).keys
+            first, *rest = keys_of(phrase.text) or [""]
             if rest:
                 by_rest = self._longer.setdefault((first, rest[0]), {}).setdefault(len(rest), {})
                 by_rest.setdefault(tuple(rest), []).append(phrase)
@@ -86,44 +88,25 @@ class Phrases:
                     yield place, length, phrases
 
 
-def compiled(pattern: str, ignorecase: bool, nonword: bool) -> Any:
-    """Compile a pattern as Vale means it: at word boundaries, unless ``nonword``.
-
-    A space in it also stands for several, because people type two now and then.
-
-    Raises:
-        regex.error: it is no pattern.
-    """
-    spaced = _SPACE.sub(lambda match: match.group() if match.group() != " " else _SPACES, pattern)
-    whole = f"(?:{spaced})" if nonword else rf"\b(?:{spaced})\b"
-    return regex.compile(whole, regex.IGNORECASE if ignorecase else 0)
-
-
-def search(pattern: Any, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where a pattern matches within a range; none from the moment it takes too long."""
-    try:
-        for match in islice(pattern.finditer(text, start, end, timeout=PATTERN_TIME), MOST_MATCHES):
-            if match.end() > match.start():
-                yield match.span()
-    except TimeoutError:
-        return
-
-
-def found(pattern: Any, text: str, start: int, end: int) -> bool:
-    """Tell whether a pattern matches within a range; not when it takes too long."""
-    try:
-        return pattern.search(text, start, end, timeout=PATTERN_TIME) is not None
-    except TimeoutError:
-        return False
-
-
 def _add(hits: dict[str, list[Hit]], phrase: Phrase, reading: Reading, first: int, last: int) -> None:
-    """Note a hit, unless more than space stands between its words or its letters are in another case."""
+    """Note a hit, unless what stands between and around its words, or their case, is another."""
     span = reading.words[first : last + 1]
-    if first < last and not all(reading.prose[a.end : b.start].isspace() for a, b in pairwise(span)):
-        return
-    if phrase.ignorecase or _spoken(phrase.text) == " ".join(word.text for word in span):
-        hits[phrase.rule].append(Hit(phrase.group, span[0].start, span[-1].end, phrase.text))
+    if _PLAIN.match(phrase.text):
+        fits = first == last or all(reading.prose[a.end : b.start].isspace() for a, b in pairwise(span))
+        if fits and (phrase.ignorecase or _spoken(phrase.text) == " ".join(word.text for word in span)):
+            hits[phrase.rule].append(Hit(phrase.group, span[0].start, span[-1].end, phrase.text))
+    else:
+        lead, literal = _literal(phrase.text, phrase.ignorecase)
+        if span[0].start >= lead and (match := literal.match(reading.prose, span[0].start - lead)):
+            hits[phrase.rule].append(Hit(phrase.group, *match.span(), phrase.text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _literal(phrase: str, ignorecase: bool) -> tuple[int, re.Pattern[str]]:
+    """Return how far a phrase's first word stands from its beginning, and a pattern for it as it is."""
+    spaced = r"[^\S\n]+".join(map(re.escape, phrase.split()))
+    whole = re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE if ignorecase else 0)
+    return words(phrase)[0].start, whole
 
 
 def _spoken(token: str) -> str:

@@ -21,7 +21,8 @@ from .. import schemas
 from ..errors import InvalidRequest
 from ..models import Language, TipKind
 from .formulas import Formula
-from .matching import Phrase, Phrases, compiled, is_plain
+from .matching import Phrase, Phrases, is_plain
+from .patterns import Pattern, compiled
 
 RULES = Path(__file__).parent / "rules"
 
@@ -66,7 +67,7 @@ class Rule:
     scope: str
     limit: int
     rank: int
-    patterns: tuple[tuple[str, Any, str], ...]
+    patterns: tuple[tuple[str, Pattern, str], ...]
     templates: tuple[str, ...]
     phrases: tuple[Phrase, ...]
     groups: tuple[str, ...]
@@ -151,7 +152,7 @@ def with_phrases(book: Book, rule_id: str, texts: Iterable[str]) -> Book:
     return bound(replace(rule, phrases=rule.phrases + more) if rule.id == rule_id else rule for rule in book.rules)
 
 
-def _patterns(data: Mapping[str, Any], tokens: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Any, str]]:
+def _patterns(data: Mapping[str, Any], tokens: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Pattern, str]]:
     """Yield the patterns; those of a group as one, which is quicker, unless it matters which of them matched."""
     if "swap" not in data:
         joined = ((group, [token for _, token in listed]) for group, listed in groupby(tokens, key=itemgetter(0)))

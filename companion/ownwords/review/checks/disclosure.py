@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 import regex
 
 from ...models import Channel, Item
-from ..matching import compiled, found
+from ..patterns import Pattern, compiled
 from ..reading import Reading
 from ..rules import COMPANY, Rule
 from .situation import Finding, Situation
@@ -40,7 +39,7 @@ def _tier(item: Item) -> str:
 
 def _signs(rule: Rule, situation: Situation) -> bool:
     prose = situation.reading.prose
-    patterns = any(found(pattern, prose, 0, len(prose)) for _, pattern, _ in rule.patterns)
+    patterns = any(pattern.found(prose, 0, len(prose)) for _, pattern, _ in rule.patterns)
     return patterns or rule.id in situation.hits
 
 
@@ -48,7 +47,7 @@ def _says_so(rule: Rule, situation: Situation, channel: Channel) -> bool:
     names = (channel.company.name, *channel.company.aliases)
     patterns = (_named(template, name) for template in rule.templates for name in names)
     prose = situation.reading.prose
-    return _has_sentence(situation, channel) or any(found(pattern, prose, 0, len(prose)) for pattern in patterns)
+    return _has_sentence(situation, channel) or any(pattern.found(prose, 0, len(prose)) for pattern in patterns)
 
 
 def _has_sentence(situation: Situation, channel: Channel) -> bool:
@@ -64,7 +63,7 @@ def _compared(sentence: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _named(template: str, name: str) -> Any:
+def _named(template: str, name: str) -> Pattern:
     return compiled(template.replace(COMPANY, regex.escape(name)), ignorecase=True, nonword=False)
 
 

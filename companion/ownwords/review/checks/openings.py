@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..matching import found
 from ..reading import Reading
 from ..rules import Rule
 from .situation import Finding, Situation
@@ -43,7 +42,7 @@ def _fold(text: str, start: int, visible: int) -> int:
 
 
 def _opens_with(rule: Rule, reading: Reading, start: int, fold: int) -> bool:
-    return any(found(pattern, reading.prose, start, fold) for _, pattern, _ in rule.patterns)
+    return any(pattern.found(reading.prose, start, fold) for _, pattern, _ in rule.patterns)
 
 
 def _no_whole_sentence(reading: Reading, fold: int) -> bool:

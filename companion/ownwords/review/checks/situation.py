@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...models import Channel, Draft, Language
-from ..matching import Hit, search
+from ..matching import Hit
 from ..own_words import Copied
 from ..reading import Reading
 from ..rules import EXCEPTION, HINT, Rule
@@ -45,7 +45,7 @@ def find(rule: Rule, situation: Situation) -> list[Hit]:
     ranges = _hinted(reading, hits) if HINT in rule.groups else [(0, len(text))]
     for group, pattern, token in rule.patterns:
         for first, last in ranges:
-            hits += [Hit(group, start, end, token) for start, end in search(pattern, text, first, last)]
+            hits += [Hit(group, start, end, token) for start, end in pattern.spans(text, first, last)]
     silent = [hit for hit in hits if hit.group == EXCEPTION]
     speaking = [hit for hit in hits if hit.group not in (EXCEPTION, HINT) and not _within(hit, silent)]
     if rule.kind == "improve":

@@ -8,7 +8,6 @@ from functools import cache, partial
 from operator import attrgetter
 
 from ...text import Sentence
-from ..matching import found
 from ..rules import EXCEPTION, Rule
 from .situation import Finding, Situation
 
@@ -54,7 +53,7 @@ def _has(rule: Rule, situation: Situation, group: str, number: int) -> bool:
         if hits[position].group == group:
             return True
     prose = situation.reading.prose
-    return any(found(pattern, prose, start, end) for name, pattern, _ in rule.patterns if name == group)
+    return any(pattern.found(prose, start, end) for name, pattern, _ in rule.patterns if name == group)
 
 
 def _finding(situation: Situation, first: Sentence, last: Sentence) -> Finding:

@@ -1,0 +1,87 @@
+"""Patterns, each searched for under a time limit: one written badly would otherwise take minutes on a single draft.
+
+Our own patterns are tested, so a draft on which one takes long just goes without it. A pattern from outside that takes
+too long rests until the program is started again, and the person is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+import regex
+
+OWN_TIME = 0.05  # seconds of one of our own patterns, on one draft
+OUTSIDE_TIME = 0.004  # seconds of a pattern from outside, for each stretch of a draft
+OUTSIDE_TOTAL = 0.02  # seconds of all patterns from outside together, for each stretch of a draft
+STRETCH = 3000  # characters; a longer draft has more time
+MOST_MATCHES = 1000  # of one pattern in one draft
+
+_SPACE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]| ")  # with what a space may stand in, which stays as it is
+_SPACES = r"(?:[^\S\n]+)"
+
+Span = tuple[int, int]
+
+
+class Pattern:
+    """A compiled pattern. ``outside`` says where it is from, ``resting`` that it took too long once."""
+
+    __slots__ = ("_compiled", "outside", "resting")
+
+    def __init__(self, source: str, flags: int = 0, outside: bool = False) -> None:
+        """Raise ``regex.error`` for what is no pattern."""
+        self._compiled = regex.compile(source, flags)
+        self.outside = outside
+        self.resting = False
+
+    def spans(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """Yield where it matches within a range, as far as it gets in its time; what matches nothing is left out."""
+        for match in self._matches(text, start, end):
+            if match.end() > match.start():
+                yield match.span()
+
+    def groups(self, text: str, start: int, end: int) -> Iterator[str]:
+        """Yield what its groups caught within a range."""
+        for match in self._matches(text, start, end):
+            yield from filter(None, match.groups())
+
+    def found(self, text: str, start: int, end: int) -> bool:
+        """Tell whether it matches within a range; not when that takes too long."""
+        return next(self._matches(text, start, end), None) is not None
+
+    def expanded(self, text: str, template: str) -> str:
+        """Return a template such as ``$1 times`` with what the groups caught in a text; the template if nothing."""
+        match = self._compiled.fullmatch(text, timeout=OUTSIDE_TIME)
+        return str(match.expandf(_GROUP.sub(r"{\1}", _BRACES.sub(r"\g<0>\g<0>", template)))) if match else template
+
+    def _matches(self, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+        if self.resting:
+            return
+        seconds = stretches(end - start) * OUTSIDE_TIME if self.outside else OWN_TIME
+        try:
+            yield from islice(self._compiled.finditer(text, start, end, timeout=seconds), MOST_MATCHES)
+        except TimeoutError:
+            self.resting = self.outside
+
+
+_GROUP = re.compile(r"\$(\d+)")
+_BRACES = re.compile(r"[{}]")
+
+
+def stretches(characters: int) -> float:
+    """Return how many times the time for a stretch so many characters have; at least once."""
+    return max(1.0, characters / STRETCH)
+
+
+def compiled(pattern: str, ignorecase: bool, nonword: bool, outside: bool = False) -> Pattern:
+    """Compile a pattern as Vale means it: at word boundaries, unless ``nonword``, with ``^`` at each line.
+
+    A space in it also stands for several, because people type two now and then.
+
+    Raises:
+        regex.error: it is no pattern.
+    """
+    spaced = _SPACE.sub(lambda match: match.group() if match.group() != " " else _SPACES, pattern)
+    whole = f"(?:{spaced})" if nonword else rf"\b(?:{spaced})\b"
+    return Pattern(whole, regex.MULTILINE | (regex.IGNORECASE if ignorecase else 0), outside)
