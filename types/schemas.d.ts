@@ -1478,9 +1478,30 @@ export interface ToneRule {
    */
   second?: string;
   /**
+   * Two ways of saying the same: a text has one of them.
+   */
+  either?: {
+    /**
+     * The other way.
+     */
+    [k: string]: string;
+  };
+  /**
    * Only letters count.
    */
   alpha?: boolean;
+  /**
+   * How a text is to be capitalized: $title, $sentence, $lower, $upper, or a pattern.
+   */
+  match?: string;
+  /**
+   * What capitalization leaves out at the beginning.
+   */
+  prefix?: string;
+  /**
+   * Endings of words after which a capital is as it is.
+   */
+  indicators?: string[];
   /**
    * Arithmetic over counts of the text.
    */
@@ -1489,6 +1510,14 @@ export interface ToneRule {
    * When the formula's value speaks, for example '> 45'.
    */
   condition?: string;
+  /**
+   * The school grades that a readability rule takes the mean of.
+   */
+  metrics?: ("Gunning Fog" | "Coleman-Liau" | "Flesch-Kincaid" | "SMOG" | "Automated Readability")[];
+  /**
+   * The grade above which a readability rule speaks.
+   */
+  grade?: number;
   /**
    * The value at which an own extension point speaks.
    */

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from ownwords.errors import InvalidRequest
 from ownwords.models import LANGUAGES
 from ownwords.review.checks import CHECKS
 from ownwords.review.rules import EXTENSION_POINTS, KINDS, RULES, book, load
@@ -88,8 +89,8 @@ def test_a_danish_message_is_not_the_english_one() -> None:
 
 
 def test_what_is_not_supported_is_named() -> None:
-    """A rule of Vale's that we cannot run yet says so when it is loaded, and what we can run is what we say."""
-    rule = {"extends": "capitalization", "message": "Really?", "description": "Why.", "level": "warning"}
-    with pytest.raises(ValueError, match="'capitalization' is not supported"):
+    """A rule of Vale's that we cannot run is refused by name when it is loaded, and what we can run is what we say."""
+    rule = {"extends": "spelling", "message": "Really?", "description": "Why.", "level": "warning"}
+    with pytest.raises(InvalidRequest, match="extends"):
         load("heading", rule)
     assert EXTENSION_POINTS == CHECKS.keys()

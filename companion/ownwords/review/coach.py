@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from textwrap import shorten
 
 from ..config import Limits
 from ..errors import ConsentRequired
 from ..models import LANGUAGES, Channel, Draft, Grant, Item, Language, Tip
 from .checks import CHECKS, Situation
 from .choosing import choose
+from .messages import filled
 from .own_words import Copied, compare
 from .reading import Reading
 from .rules import Book, Rule, book
 
 _READ = Limits().reviewed_text
-_QUOTED = 60  # characters of the draft repeated in a message, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +77,5 @@ def _tips(
 
 def _speak(rule: Rule, situation: Situation) -> Iterator[Tip]:
     for finding in CHECKS[rule.extends](rule, situation):
-        message = rule.message.replace("%s", shorten(finding.match, _QUOTED, placeholder="…"))
+        message = filled(rule.message, finding.said)
         yield Tip(rule.id, rule.kind, message, rule.why, rule.source, finding.span, finding.replacements)

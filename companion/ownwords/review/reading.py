@@ -21,6 +21,7 @@ _TAG = re.compile(r"[#@](?<!\w[#@])\w+")
 _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
 # Quotation marks on one line, at most 400 characters apart: farther apart they are seldom a pair.
 _QUOTE = re.compile(r"“[^“”\n]{1,400}”|”[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|»[^»«\n]{1,400}«|\"[^\"\n]{1,400}\"")
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
 class Reading:
@@ -56,6 +57,11 @@ class Reading:
     def sentences(self) -> list[Sentence]:
         """Return the sentences of the prose."""
         return sentences(self.prose)
+
+    @cached_property
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """Return where paragraphs stand: lines between empty ones."""
+        return [match.span() for match in _PARAGRAPH.finditer(self.text)]
 
     @cached_property
     def language(self) -> str | None:

@@ -7,7 +7,7 @@ A rule's id is its file's name, the same in every language; ``rules/order.yml`` 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -20,9 +20,12 @@ import yaml
 from .. import schemas
 from ..errors import InvalidRequest
 from ..models import Language, TipKind
+from .actions import Action
+from .casing import Case
 from .formulas import Formula
 from .matching import Phrase, Phrases, is_plain
 from .patterns import Pattern, compiled
+from .readability import COUNTED, GRADES
 
 RULES = Path(__file__).parent / "rules"
 
@@ -31,7 +34,12 @@ EXTENSION_POINTS = frozenset(
         "existence",
         "substitution",
         "occurrence",
+        "repetition",
+        "consistency",
+        "conditional",
+        "capitalization",
         "metric",
+        "readability",
         "own-words",
         "affiliation",
         "first-lines",
@@ -39,7 +47,7 @@ EXTENSION_POINTS = frozenset(
         "together",
     )
 )
-"""What a rule can extend here; Vale has more."""
+"""What a rule can extend here; Vale also has spelling, sequence and script."""
 
 KINDS: Mapping[str, TipKind] = {"suggestion": "encourage", "warning": "improve", "error": "pause"}
 
@@ -50,12 +58,21 @@ COMPANY = "{company}"  # stands for each name of the company in a token
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two ways of saying the same, of which one is enough in a text."""
+
+    first: Pattern
+    second: Pattern
+    texts: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. Its tokens are ``patterns`` as (group, compiled, as written), ``templates`` with a company's name left
     open, and plain ``phrases``, which lie in the book's index too.
 
-    ``threshold`` is the number of words below which a counting rule has too little to go by; the own extension
-    points say what it is for them.
+    ``threshold`` is the number of words below which a counting rule has too little to go by; the other extension
+    points say what it is for them. ``name`` is what people call a rule from outside; it is the id of our own.
     """
 
     id: str
@@ -68,15 +85,25 @@ class Rule:
     limit: int
     rank: int
     patterns: tuple[tuple[str, Pattern, str], ...]
-    templates: tuple[str, ...]
-    phrases: tuple[Phrase, ...]
-    groups: tuple[str, ...]
-    swap: Mapping[str, tuple[str, ...]]
-    min: int | None
-    max: int | None
-    threshold: float | None
-    formula: Formula | None
-    params: tuple[str, ...]
+    templates: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    groups: tuple[str, ...] = ()
+    swap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    min: int | None = None
+    max: int | None = None
+    threshold: float | None = None
+    formula: Formula | None = None
+    action: Action | None = None
+    pairs: tuple[Pair, ...] = ()
+    second: Pattern | None = None
+    alpha: bool = False
+    ignorecase: bool = False
+    case: Case | None = None
+
+    @property
+    def resting(self) -> bool:
+        """Tell whether one of its patterns took too long, and rests."""
+        return any(pattern.resting for _, pattern, _ in self.patterns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,41 +135,55 @@ def bound(rules: Iterable[Rule]) -> Book:
 
 
 def load(rule_id: str, data: Any) -> Rule:
-    """Turn a rule file's content into a rule.
+    """Turn the content of one of our own rule files into a rule.
 
     Raises:
         InvalidRequest: it does not fit ``tone-rule.schema.json``.
         regex.error: one of its patterns is none.
-        ValueError: it extends what is not supported.
+        ValueError: it counts with what is not known.
     """
     schemas.validate("tone-rule", data)
-    if data["extends"] not in EXTENSION_POINTS:
-        raise ValueError(f"'{data['extends']}' is not supported; it can extend {', '.join(sorted(EXTENSION_POINTS))}")
+    return built(rule_id, data, KINDS[data["level"]], _order().get(rule_id, len(_order())))
+
+
+def built(rule_id: str, data: Mapping[str, Any], kind: TipKind, rank: int, outside: bool = False) -> Rule:
+    """Build a rule from keys that are known to be right; ``outside`` says that somebody else wrote its patterns.
+
+    Raises:
+        regex.error: one of its patterns is none.
+        ValueError: it counts with what is not known.
+    """
     groups = _groups(data)
     tokens = [(group, token) for group, listed in groups.items() for token in listed]
-    ignorecase, nonword = data.get("ignorecase", False), data.get("nonword", False)
     templates = tuple(token for _, token in tokens if COMPANY in token)
-    plain = {token for _, token in tokens if not nonword and is_plain(token)}
+    plain = [each for each in tokens if not _nonword(data) and is_plain(each[1])]
     return Rule(
         id=rule_id,
         extends=data["extends"],
-        kind=KINDS[data["level"]],
+        kind=kind,
         message=data["message"],
         why=data["description"],
         source=data.get("link"),
         scope=data.get("scope", "text"),
         limit=data.get("limit", 1),
-        rank=_order().get(rule_id, len(_order())),
-        patterns=tuple(_patterns(data, [each for each in tokens if each[1] not in {*plain, *templates}])),
+        rank=rank,
+        patterns=tuple(
+            _patterns(data, [each for each in tokens if each not in plain and COMPANY not in each[1]], outside)
+        ),
         templates=templates,
-        phrases=tuple(Phrase(rule_id, g, t, ignorecase) for g, t in tokens if t in plain),
+        phrases=tuple(Phrase(rule_id, group, text, _ignorecase(data, group, outside)) for group, text in plain),
         groups=tuple(group for group in groups if group != EXCEPTION),
         swap={key: tuple(filter(None, value.split("|"))) for key, value in data.get("swap", {}).items()},
         min=data.get("min"),
         max=data.get("max"),
         threshold=data.get("threshold"),
-        formula=Formula(data["formula"], data["condition"]) if "formula" in data else None,
-        params=tuple(data.get("action", {}).get("params", ())),
+        formula=_formula(data),
+        action=(data["action"]["name"], tuple(data["action"].get("params", ()))) if "action" in data else None,
+        pairs=tuple(_pairs(data, outside)),
+        second=_single(data["second"], data, outside) if "second" in data else None,
+        alpha=data.get("alpha", False),
+        ignorecase=data.get("ignorecase", False),
+        case=Case.of(data) if data["extends"] == "capitalization" else None,
     )
 
 
@@ -152,24 +193,61 @@ def with_phrases(book: Book, rule_id: str, texts: Iterable[str]) -> Book:
     return bound(replace(rule, phrases=rule.phrases + more) if rule.id == rule_id else rule for rule in book.rules)
 
 
-def _patterns(data: Mapping[str, Any], tokens: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Pattern, str]]:
+def _patterns(
+    data: Mapping[str, Any], tokens: Sequence[tuple[str, str]], outside: bool
+) -> Iterator[tuple[str, Pattern, str]]:
     """Yield the patterns; those of a group as one, which is quicker, unless it matters which of them matched."""
     if "swap" not in data:
         joined = ((group, [token for _, token in listed]) for group, listed in groupby(tokens, key=itemgetter(0)))
         tokens = [(group, "|".join(f"(?:{token})" for token in listed)) for group, listed in joined]
     for group, token in tokens:
-        yield group, compiled(token, data.get("ignorecase", False), data.get("nonword", False)), token
+        yield group, compiled(token, _ignorecase(data, group, outside), _nonword(data), outside), token
+    if raw := "".join(data.get("raw", ())):
+        yield MATCH, compiled(_with_raw(data, raw), data.get("ignorecase", False), True, outside), raw
+
+
+def _with_raw(data: Mapping[str, Any], raw: str) -> str:
+    """Join ``raw`` with the tokens as Vale does: before them, or with ``append`` after them."""
+    if not data.get("tokens"):
+        return raw
+    tokens = f"(?:{'|'.join(data['tokens'])})"
+    bounded = tokens if _nonword(data) else rf"\b{tokens}\b"
+    return bounded + raw if data.get("append", False) else raw + bounded
 
 
 def _groups(data: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return what to look for by group: the rule's own groups, or one called ``match``."""
-    tokens = data.get("tokens", [])
+    tokens = data.get("tokens", []) if "raw" not in data else []
     matches = [*([tokens] if isinstance(tokens, str) else tokens), *data.get("swap", {})]
-    if "token" in data:
-        matches.append(data["token"])
-    raw = "".join(data.get("raw", ()))
-    found = {MATCH: matches + [raw] * bool(raw), **data.get("groups", {}), EXCEPTION: data.get("exceptions", [])}
+    matches += [data[key] for key in ("token", "first") if key in data]
+    found = {MATCH: matches, **data.get("groups", {}), EXCEPTION: data.get("exceptions", [])}
     return {group: listed for group, listed in found.items() if listed}
+
+
+def _nonword(data: Mapping[str, Any]) -> bool:
+    """Tell whether the patterns stand as they are: Vale puts word boundaries around those of some points only."""
+    return bool(data.get("nonword", data["extends"] in ("occurrence", "repetition", "conditional")))
+
+
+def _ignorecase(data: Mapping[str, Any], group: str, outside: bool) -> bool:
+    """Tell whether case matters; in Vale it always does for exceptions, in our own rules it is as the rule says."""
+    return bool(data.get("ignorecase", False)) and not (outside and group == EXCEPTION)
+
+
+def _single(pattern: str, data: Mapping[str, Any], outside: bool) -> Pattern:
+    return compiled(pattern, data.get("ignorecase", False), _nonword(data), outside)
+
+
+def _pairs(data: Mapping[str, Any], outside: bool) -> Iterator[Pair]:
+    for first, second in data.get("either", {}).items():
+        yield Pair(_single(first, data, outside), _single(second, data, outside), (first, second))
+
+
+def _formula(data: Mapping[str, Any]) -> Formula | None:
+    if "grade" in data:
+        grades = [f"({GRADES[name]})" for name in data["metrics"]]
+        return Formula(f"({' + '.join(grades)}) / {len(grades)}", f"> {data['grade']}", COUNTED)
+    return Formula(data["formula"], data["condition"], COUNTED) if "formula" in data else None
 
 
 @cache

@@ -10,15 +10,21 @@ from .counts import metric, occurrence
 from .disclosure import affiliation
 from .links import only_link
 from .openings import first_lines
-from .phrases import existence
+from .phrases import existence, substitution
+from .related import capitalization, conditional, consistency, repetition
 from .situation import Finding, Situation
 from .together import together
 
 CHECKS: Mapping[str, Callable[[Rule, Situation], Iterable[Finding]]] = {
     "existence": existence,
-    "substitution": existence,
+    "substitution": substitution,
     "occurrence": occurrence,
+    "repetition": repetition,
+    "consistency": consistency,
+    "conditional": conditional,
+    "capitalization": capitalization,
     "metric": metric,
+    "readability": metric,
     "own-words": copied,
     "affiliation": affiliation,
     "first-lines": first_lines,

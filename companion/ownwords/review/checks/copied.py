@@ -13,4 +13,4 @@ def copied(rule: Rule, situation: Situation) -> Iterator[Finding]:
     found = situation.copied
     if found and found.words >= (rule.min or 1) and 1 - found.own >= (rule.threshold or 0):
         start, end = max(found.stretches, key=lambda stretch: stretch[1] - stretch[0])
-        yield Finding((start, end), situation.reading.text[start:end])
+        yield Finding((start, end), (situation.reading.text[start:end],))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from heapq import nlargest
 
-from ...text import Sentence, Word, utf16_length
+from ...text import Sentence
 from ..formulas import Counts
-from ..readability import long_words
+from ..readability import counts
 from ..reading import Reading
 from ..rules import Rule
-from .situation import Finding, Situation, find
+from .situation import Finding, Situation, blocks, find
 
 LONGEST = 5  # sentences that a metric looks at
 
@@ -19,13 +19,18 @@ LONGEST = 5  # sentences that a metric looks at
 def occurrence(rule: Rule, situation: Situation) -> Iterator[Finding]:
     """Speak when matches are more than ``max``, about those beyond, or fewer than ``min``.
 
-    ``threshold`` is the number of words from which too few says something.
+    With the scope ``sentence`` or ``paragraph`` each one is counted alone. ``threshold`` is the number of words from
+    which too few says something.
     """
     hits = find(rule, situation)
-    if rule.max is not None and len(hits) > rule.max:
-        yield Finding((hits[rule.max].start, hits[-1].end))
-    elif rule.min is not None and len(hits) < rule.min and len(situation.reading.words) >= (rule.threshold or 0):
-        yield Finding(None)
+    starts = [hit.start for hit in hits]
+    enough = len(situation.reading.words) >= (rule.threshold or 0)
+    for start, end in blocks(rule, situation.reading):
+        here = hits[bisect_left(starts, start) : bisect_right(starts, end)]
+        if rule.max is not None and len(here) > rule.max:
+            yield Finding((here[rule.max].start, here[-1].end), (str(len(here)),))
+        elif rule.min is not None and len(here) < rule.min and enough:
+            yield Finding(None, (str(len(here)),))
 
 
 def metric(rule: Rule, situation: Situation) -> Iterator[Finding]:
@@ -38,28 +43,18 @@ def metric(rule: Rule, situation: Situation) -> Iterator[Finding]:
     reading = situation.reading
     if rule.formula is None or len(reading.words) < (rule.threshold or 0):
         return
-    ranked = nlargest(LONGEST, reading.sentences, key=_length) if rule.scope != "text" else []
+    ranked = nlargest(LONGEST, reading.sentences, key=_length) if rule.scope in ("sentence", "longest") else []
     if rule.scope == "sentence":
-        speaking = (each for each in ranked if rule.formula.speaks(_sentence_counts(reading, each)))
-        yield from (Finding((each.start, each.end)) for each in speaking)
-    elif rule.formula.speaks(_counts(reading.words, len(reading.sentences), reading.text)):
-        yield Finding((ranked[0].start, ranked[0].end) if ranked else None)
+        for each in ranked:
+            if (value := rule.formula.spoken(_sentence_counts(reading, each))) is not None:
+                yield Finding((each.start, each.end), (f"{value:.2f}",))
+    elif (value := rule.formula.spoken(counts(reading.words, reading.sentences, reading.text))) is not None:
+        yield Finding((ranked[0].start, ranked[0].end) if ranked else None, (f"{value:.2f}",))
 
 
 def _sentence_counts(reading: Reading, sentence: Sentence) -> Counts:
     first, last = (bisect_left(reading.word_starts, edge) for edge in (sentence.start, sentence.end))
-    return _counts(reading.words[first:last], 1, sentence.text)
-
-
-def _counts(words: Sequence[Word], sentence_count: int, text: str) -> Counts:
-    """Return what a formula can count with: Vale's names, and ``utf16`` for the length as LinkedIn counts it."""
-    return {
-        "words": lambda: len(words),
-        "sentences": lambda: sentence_count,
-        "long_words": lambda: long_words(words),
-        "characters": lambda: len(text),
-        "utf16": lambda: utf16_length(text),
-    }
+    return counts(reading.words[first:last], (sentence,), sentence.text)
 
 
 def _length(sentence: Sentence) -> int:

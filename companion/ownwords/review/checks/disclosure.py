@@ -69,7 +69,7 @@ def _named(template: str, name: str) -> Pattern:
 
 def _at_the_top(rule: Rule, reading: Reading) -> Finding:
     start = len(reading.text) - len(reading.text.lstrip())
-    return Finding((start, start), replacements=rule.params)
+    return Finding((start, start), replacements=rule.action[1] if rule.action else ())
 
 
 def _near_the_claim(situation: Situation, channel: Channel | None) -> Finding:

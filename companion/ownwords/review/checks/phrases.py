@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..actions import acted
 from ..rules import Rule
 from .situation import Finding, Situation, find
 
@@ -15,7 +16,27 @@ def existence(rule: Rule, situation: Situation) -> Iterator[Finding]:
         if hit.start >= end:
             end = hit.end
             match = situation.reading.text[hit.start : hit.end]
-            yield Finding((hit.start, hit.end), match, tuple(_as(match, each) for each in rule.swap.get(hit.token, ())))
+            replacements = acted(rule.action, match)
+            yield Finding((hit.start, hit.end), (match, " / ".join(replacements)), replacements)
+
+
+def substitution(rule: Rule, situation: Situation) -> Iterator[Finding]:
+    """Yield each match that is not already what it is to be, with its replacements, the longest match first."""
+    end = 0
+    for hit in find(rule, situation):
+        match = situation.reading.text[hit.start : hit.end]
+        replacements = tuple(_as(match, each) for each in _replacements(rule, hit.token, match))
+        if hit.start >= end and match not in replacements:
+            end = hit.end
+            offered = ("",) if rule.action and rule.action[0] == "remove" else replacements
+            yield Finding((hit.start, hit.end), (" / ".join(replacements), match), offered)
+
+
+def _replacements(rule: Rule, token: str, match: str) -> Iterator[str]:
+    """Yield what could stand there; ``$1`` stands for what the pattern's first group caught."""
+    for text in rule.swap.get(token, ()):
+        pattern = next((each for _, each, written in rule.patterns if written == token), None)
+        yield pattern.expanded(match, text) if pattern and "$" in text else text
 
 
 def _as(match: str, replacement: str) -> str:

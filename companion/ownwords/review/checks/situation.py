@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
 
 from ...models import Channel, Draft, Language
 from ..matching import Hit
 from ..own_words import Copied
+from ..patterns import OUTSIDE_TOTAL, Span
 from ..reading import Reading
 from ..rules import EXCEPTION, HINT, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to speak about: where (None: the whole draft), what stands for ``%s``, what could replace it."""
+    """Something to speak about: where (None: the whole draft), what the message's ``%s`` stand for, what to put there.
 
-    span: tuple[int, int] | None
-    match: str = ""
+    ``said`` is what Vale would fill in: the match, or for a substitution the replacement and the match.
+    """
+
+    span: Span | None
+    said: tuple[str, ...] = ()
     replacements: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Budget:
+    """The seconds that patterns from outside have left on one draft."""
+
+    left: float = OUTSIDE_TOTAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +43,61 @@ class Situation:
     channels: Sequence[Channel]
     copied: Copied | None
     hits: Mapping[str, Sequence[Hit]]
+    budget: Budget = field(default_factory=Budget)
 
 
 def find(rule: Rule, situation: Situation) -> list[Hit]:
-    """Return what the rule's tokens hit, in the order of the text, without its exceptions and what lies in them.
+    """Return what the rule's tokens hit, in the order of the text, without what its exceptions hold or lie in.
 
     The scope ``raw`` also looks where links and hashtags stand. Others' words, in quotation marks, are nobody's to
     improve, so rules that suggest leave them alone.
     """
     reading = situation.reading
-    text = reading.text if rule.scope == "raw" else reading.prose
-    hits = [*situation.hits.get(rule.id, ())]
-    ranges = _hinted(reading, hits) if HINT in rule.groups else [(0, len(text))]
-    for group, pattern, token in rule.patterns:
-        for first, last in ranges:
-            hits += [Hit(group, start, end, token) for start, end in pattern.spans(text, first, last)]
+    hits = [*situation.hits.get(rule.id, ()), *_searched(rule, situation)]
     silent = [hit for hit in hits if hit.group == EXCEPTION]
-    speaking = [hit for hit in hits if hit.group not in (EXCEPTION, HINT) and not _within(hit, silent)]
+    speaking = [hit for hit in hits if hit.group not in (EXCEPTION, HINT) and not _excepted(hit, silent)]
     if rule.kind == "improve":
         speaking = [hit for hit in speaking if not reading.quoted(hit.start, hit.end)]
     return sorted(speaking, key=lambda hit: (hit.start, -hit.end))
 
 
-def _hinted(reading: Reading, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+def blocks(rule: Rule, reading: Reading) -> Sequence[Span]:
+    """Return the parts of the text that a rule's scope looks at one by one; the text itself for most."""
+    if rule.scope == "sentence":
+        return [(each.start, each.end) for each in reading.sentences]
+    return reading.paragraphs if rule.scope == "paragraph" else [(0, len(reading.text))]
+
+
+def scoped(rule: Rule, reading: Reading) -> str:
+    """Return the text that a rule looks at, links and hashtags blanked out unless its scope is ``raw``."""
+    return reading.text if rule.scope == "raw" else reading.prose
+
+
+def _searched(rule: Rule, situation: Situation) -> Iterator[Hit]:
+    if not rule.patterns:
+        return
+    text, budget = scoped(rule, situation.reading), situation.budget
+    ranges = _hinted(rule, situation) if HINT in rule.groups else blocks(rule, situation.reading)
+    for group, pattern, token in rule.patterns:
+        if pattern.outside and budget.left <= 0:
+            return
+        begun = perf_counter()
+        yield from [Hit(group, *span, token) for first, last in ranges for span in pattern.spans(text, first, last)]
+        if pattern.outside:
+            budget.left -= perf_counter() - begun
+
+
+def _hinted(rule: Rule, situation: Situation) -> list[Span]:
     """Return where the sentences with a hint lie: patterns are searched for there only."""
-    numbers = sorted({reading.sentence_at(hit.start) for hit in hits if hit.group == HINT})
+    reading = situation.reading
+    hints = (hit for hit in situation.hits.get(rule.id, ()) if hit.group == HINT)
+    numbers = sorted({reading.sentence_at(hit.start) for hit in hints})
     return [(reading.sentences[number].start, reading.sentences[number].end) for number in numbers if number >= 0]
 
 
-def _within(hit: Hit, others: Sequence[Hit]) -> bool:
-    return any(other.start <= hit.start and hit.end <= other.end for other in others)
+def _excepted(hit: Hit, exceptions: Sequence[Hit]) -> bool:
+    """Tell whether a hit lies within an exception, or holds one, which is how Vale means it."""
+    return any(
+        (each.start <= hit.start and hit.end <= each.end) or (hit.start <= each.start and each.end <= hit.end)
+        for each in exceptions
+    )

@@ -57,4 +57,4 @@ def _has(rule: Rule, situation: Situation, group: str, number: int) -> bool:
 
 
 def _finding(situation: Situation, first: Sentence, last: Sentence) -> Finding:
-    return Finding((first.start, last.end), situation.reading.text[first.start : last.end])
+    return Finding((first.start, last.end), (situation.reading.text[first.start : last.end],))
