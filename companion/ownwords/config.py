@@ -31,6 +31,9 @@ class Limits:
     channel_seconds: float = 60.0  # one look at a channel, all its files together
     channel_redirects: int = 3  # from one address to another before a look gives up
     channel_grace: int = 7 * 86_400  # seconds a channel is still shown after its date, with a notice
+    page_bytes: int = 2_000_000  # bytes of a pasted page, after decompression
+    page_seconds: float = 10.0  # reading a pasted page, all its redirects together
+    page_redirects: int = 5  # from one address to another before a page is given up
     look_every: int = 3_600  # seconds between two looks for news, give or take a fifth
     look_again: int = 60  # seconds after which an opened composer asks for news
     balance_days: int = 90  # days the balance looks back, unless asked otherwise

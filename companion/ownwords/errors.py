@@ -9,6 +9,7 @@
     │   ├── ConsentRequired       the person has not consented to this        consent_required    403
     │   ├── PairingRefused        the code is wrong, used up or too old       pairing_refused     403
     │   ├── TokenRefused          no token, or not one of ours                token_refused       401
+    │   ├── PageError             a pasted address cannot be read             page_refused        422
     │   └── CallerRefused         wrong Host, Origin or Sec-Fetch-Site        caller_refused      403 or 421
     ├── ChannelError              the publisher's files are not good          channel_refused     422
     │   └── PublishingError       comms asked for what cannot be done now     not_publishable     422
@@ -96,6 +97,18 @@ class CallerRefused(RequestProblem):
     def __init__(self, message: str, status: int = 403) -> None:
         super().__init__(message)
         self.status = status
+
+
+class PageError(RequestProblem):
+    """A pasted address cannot be read; ``sentence`` says why in both languages, its English is the message."""
+
+    code = "page_refused"
+    status = 422
+    title = "The address was not read"
+
+    def __init__(self, sentence: Both) -> None:
+        self.sentence = sentence
+        super().__init__(sentence.en)
 
 
 class ChannelError(OwnWordsError):

@@ -21,7 +21,7 @@ from .config import HOST, Config
 from .errors import PortTaken
 from .store import Store
 
-_THREADS = 4
+THREADS = 4
 _LARGEST_REPLY = 200_000_000  # bytes; a reply beyond it would go through a temporary file
 _PATIENCE = 1  # seconds for the program that has the port to say who it is
 
@@ -35,12 +35,12 @@ def serve(config: Config, port: int, ready: Callable[[Config, Store], None]) -> 
         PortTaken: another program has the port.
         CompanionError: the data folder or the database in it cannot be used.
     """
-    with _bound(port) as listening:
+    with bound(port) as listening:
         config = replace(config, port=listening.getsockname()[1])
         store = Store.open(config.database, config.limits.busy_timeout)
         looker = Looker(store, now, config.limits)
         server = server_for(config, store, listening, looker)
-        signal.signal(signal.SIGTERM, _stop)
+        signal.signal(signal.SIGTERM, stop)
         try:
             ready(config, store)
             looker.start()
@@ -58,7 +58,7 @@ def server_for(config: Config, store: Store, listening: socket.socket, looker: L
     return waitress.create_server(
         create_app(config, store, looker),
         sockets=[listening],
-        threads=_THREADS,
+        threads=THREADS,
         ident=None,
         max_request_body_size=2 * config.limits.body,  # the application refuses in words, this without reading
         inbuf_overflow=2 * config.limits.body,  # a draft waits in memory, never in a temporary file
@@ -66,7 +66,12 @@ def server_for(config: Config, store: Store, listening: socket.socket, looker: L
     )
 
 
-def _bound(port: int) -> socket.socket:
+def bound(port: int) -> socket.socket:
+    """Return a socket that listens at the port of this computer's own address; 0 takes any free one.
+
+    Raises:
+        PortTaken: another program has it.
+    """
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if sys.platform != "win32":  # there, the option would let another program share the port
@@ -99,5 +104,6 @@ def _is_own_words(port: int) -> bool:
     return isinstance(said, dict) and said.get("name") == "Own Words"
 
 
-def _stop(signum: int, frame: FrameType | None) -> None:
+def stop(signum: int, frame: FrameType | None) -> None:
+    """End the server when the process is told to."""
     raise KeyboardInterrupt

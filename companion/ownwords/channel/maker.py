@@ -16,6 +16,7 @@ from securesystemslib.signer import CryptoSigner, Key
 from ..errors import PublishingError
 from ..models import Both, RetractionReason
 from . import approval, beginning, invitation, keyholders, publish, roles, trust
+from .check import check
 from .keys import KeyBox, public_key
 from .work import Work
 
@@ -201,6 +202,16 @@ def acceptable(files: Mapping[str, bytes], now: datetime) -> None:
     Raises:
         ChannelError: with what has to change first.
     """
+    stops = [each for each in check(files, now) if each.level == "stop"]
+    if stops:
+        first, more = stops[0], len(stops) - 1
+        where = f"{first.file} {first.item or first.where}".strip()
+        raise PublishingError(
+            Both(
+                f"{where}: {first.message.en}" + (f" And {more} more: see 'channel check'." if more else ""),
+                f"{where}: {first.message.da}" + (f" Og {more} til: se 'channel check'." if more else ""),
+            )
+        )
     trust.accept(files)
 
 

@@ -36,6 +36,11 @@ class Place:
             raise PublishingError(_READ_ONLY)
         return cls(files, root.rstrip("/"), target)
 
+    @property
+    def name(self) -> str:
+        """Return what to call the place from anywhere: a folder by its whole path."""
+        return self.root if self._is_folder else self.shown
+
     def sizes(self) -> dict[str, int]:
         """Return every file's size in bytes, by its name below the place."""
         with _told(self.shown):
@@ -94,6 +99,10 @@ class Place:
             with suppress(Exception):
                 self.files.rm_file(unfinished)
             raise
+
+    @property
+    def _is_folder(self) -> bool:
+        return "file" in self.files.protocol
 
     @property
     def _on_a_disk(self) -> bool:

@@ -50,7 +50,7 @@ def publish(work: Work, target: str, online: CryptoSigner, by: str, now: datetim
         _sign_state(work, online, now)
         content = check(work)
         files, size = _upload(work, place)
-        remember(work, target)
+        remember(work, place.name)
         _clean(work, place)
     signed = work.timestamp()
     assert signed is not None

@@ -8,8 +8,27 @@ from typing import Any
 
 import click
 
-from .base import as_json_option, now, print_json
+from .base import as_json_option, main, now, print_json
 from .making import FOLDER, asked, channel, folder_argument, key_of, maker, text, work
+
+
+@main.command()
+@folder_argument
+@click.option("--port", type=click.IntRange(0, 65535), default=8021, show_default=True, help="0: any free port.")
+@click.option("--no-browser", is_flag=True, help="Do not open it in the browser.")
+@click.option("--allow-private", is_flag=True, help="Also read addresses inside your own network.")
+def desk(folder: Path, port: int, no_browser: bool, allow_private: bool) -> None:
+    """Open the desk for the channel in FOLDER: write, preview, approve, publish. Stop it with Ctrl+C."""
+    from ..channel.keys import keys_folder
+    from ..serving_desk import serve_desk
+
+    def ready(address: str) -> None:
+        click.echo(f"The desk is ready at {address}")
+        sys.stdout.flush()
+        if not no_browser:
+            click.launch(address)
+
+    serve_desk(folder, keys_folder(), port, allow_private, ready)
 
 
 @channel.command()

@@ -25,10 +25,11 @@ class Speech:
     """Everything a page says, in one language. Times are shown in this computer's own time zone."""
 
     language: Language
+    package: str = __package__
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the string ``key`` with its places filled in; it is plain text, never markup."""
-        return strings(self.language)[key].format(**values)
+        return strings(self.language, self.package)[key].format(**values)
 
     def count(self, key: str, count: int, **values: object) -> str:
         """Return the string that fits ``count`` by the language's plural rule: ``KEY.one``, ``KEY.other``."""
@@ -55,14 +56,14 @@ class Speech:
         return format_percent(part, locale=_LOCALES[self.language])
 
 
-def choose(preferred: Language | None) -> Speech:
+def choose(preferred: Language | None, package: str = __package__) -> Speech:
     """Speak the person's chosen language, else the browser's first that we know, else English."""
     asked = request.accept_languages.best_match(LANGUAGES)
-    return Speech(preferred or ("da" if asked == "da" else "en"))
+    return Speech(preferred or ("da" if asked == "da" else "en"), package)
 
 
 @cache
-def strings(language: Language) -> Mapping[str, str]:
-    """Read the strings of a language, by key."""
-    found: dict[str, str] = json.loads(files(__package__).joinpath(f"strings/{language}.json").read_text("utf-8"))
+def strings(language: Language, package: str = __package__) -> Mapping[str, str]:
+    """Read the strings of a language, by key; ``package`` is whose pages they are for."""
+    found: dict[str, str] = json.loads(files(package).joinpath(f"strings/{language}.json").read_text("utf-8"))
     return found

@@ -1,0 +1,207 @@
+"""Reads a pasted address: one of the desk's own, guarded door to the web.
+
+A page on the web may lead anywhere, also to what only this computer or its network can reach. So a host is resolved
+once, each of its addresses is looked at, and the connection goes to the very address that was looked at.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
+
+import urllib3
+
+from ..config import Limits
+from ..errors import PageError
+from ..models import Both
+
+_HEADERS = {
+    "User-Agent": "OwnWords desk",
+    "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5",
+}
+_CHUNK = 32_000  # bytes
+_REDIRECTS = {301, 302, 303, 307, 308}
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+Resolver = Callable[[str, int], Sequence[str]]
+"""Returns the addresses of a host."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an address answered: where it led to, its kind (``text/html``), its character set if said, and the bytes."""
+
+    url: str
+    kind: str
+    charset: str | None
+    body: bytes
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """Return the addresses of a host, as this computer knows them."""
+    return list(dict.fromkeys(str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+
+
+def fetch(url: str, allow_private: bool, limits: Limits, resolver: Resolver = resolve, body: bool = True) -> Fetched:
+    """Return what ``url`` answers, wherever it leads; without ``body`` only that it does.
+
+    Raises:
+        PageError: it cannot be read, or leads where the desk does not go.
+    """
+    ends = time.monotonic() + limits.page_seconds
+    for _ in range(limits.page_redirects + 1):
+        parts = _checked(url, allow_private)
+        reply, pool = _open(parts, _address(parts, allow_private, resolver), ends)
+        try:
+            if reply.status in _REDIRECTS and reply.headers.get("Location"):
+                url = urljoin(urlunsplit(parts), reply.headers["Location"])
+                continue
+            if reply.status >= 400:
+                raise PageError(_status(reply.status))
+            kind, _, parameters = reply.headers.get("Content-Type", "").partition(";")
+            data = _read(reply, limits.page_bytes, ends) if body else b""
+            return Fetched(urlunsplit(parts), kind.strip().lower(), _charset(parameters), data)
+        except (urllib3.exceptions.HTTPError, OSError) as error:
+            raise PageError(_UNREACHED) from error
+        finally:
+            reply.close()
+            pool.close()
+    raise PageError(_ENDLESS)
+
+
+def _checked(url: str, allow_private: bool) -> SplitResult:
+    """Return the parts of an address that may be asked."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+    except (ValueError, UnicodeError) as error:
+        raise PageError(_NO_ADDRESS) from error
+    if parts.scheme not in {"http", "https"} or not host or parts.username or parts.password:
+        raise PageError(_NO_ADDRESS)
+    if not allow_private and port not in {None, 80, 443}:
+        raise PageError(_PRIVATE)
+    shown = f"[{host}]" if ":" in host else host
+    path, query = (quote(part, safe="/%:=&?~#+!$,;'@()*[]") for part in (parts.path or "/", parts.query))
+    return SplitResult(parts.scheme, f"{shown}:{port}" if port else shown, path, query, "")
+
+
+def _address(parts: SplitResult, allow_private: bool, resolver: Resolver) -> str:
+    """Return the address to connect to; every one that the host has is looked at."""
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    try:
+        found = resolver(parts.hostname or "", port)
+    except (OSError, UnicodeError) as error:
+        raise PageError(_UNKNOWN) from error
+    if not found:
+        raise PageError(_UNKNOWN)
+    if not allow_private and not all(is_public(address) for address in found):
+        raise PageError(_PRIVATE)
+    return found[0]
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an address is one of the web's, also where it is wrapped in another."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(found, ipaddress.IPv6Address):
+        inside = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
+        if found in _NAT64:
+            inside = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+        if inside is not None:
+            return is_public(str(inside))
+    return found.is_global and not found.is_multicast
+
+
+def _open(parts: SplitResult, address: str, ends: float) -> tuple[urllib3.BaseHTTPResponse, urllib3.HTTPConnectionPool]:
+    host = parts.hostname or ""
+    timeout = urllib3.Timeout(total=max(ends - time.monotonic(), 0.001))
+    if parts.scheme == "https":
+        pool: urllib3.HTTPConnectionPool = urllib3.HTTPSConnectionPool(
+            address, parts.port or 443, timeout=timeout, assert_hostname=host, server_hostname=host
+        )
+    else:
+        pool = urllib3.HTTPConnectionPool(address, parts.port or 80, timeout=timeout)
+    target = parts.path + (f"?{parts.query}" if parts.query else "")
+    try:
+        reply = pool.urlopen(
+            "GET",
+            target,
+            headers=_HEADERS | {"Host": parts.netloc, "Accept-Encoding": "gzip"},
+            redirect=False,
+            retries=False,
+            preload_content=False,
+            assert_same_host=False,
+        )
+    except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        pool.close()
+        raise PageError(_UNREACHED) from error
+    return reply, pool
+
+
+def _read(reply: urllib3.BaseHTTPResponse, limit: int, ends: float) -> bytes:
+    data = bytearray()
+    for chunk in reply.stream(_CHUNK, decode_content=True):
+        data += chunk
+        if len(data) > limit:
+            raise PageError(_large(limit))
+        if time.monotonic() > ends:
+            raise PageError(_SLOW)
+    return bytes(data)
+
+
+def _charset(parameters: str) -> str | None:
+    for each in parameters.split(";"):
+        name, _, value = each.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'") or None
+    return None
+
+
+def _status(status: int) -> Both:
+    return Both(
+        f"The address answers that there is no page to read ({status}). Does it open in a browser without signing in?",
+        f"Adressen svarer, at der ingen side er at læse ({status}). Åbner den i en browser uden at logge ind?",
+    )
+
+
+def _large(limit: int) -> Both:
+    megabytes = limit / 1_000_000
+    return Both(
+        f"The page is larger than {megabytes:g} MB, so it was not read. Write the idea by hand; the address can stay.",
+        f"Siden fylder mere end {megabytes:g} MB, så den blev ikke læst. Skriv idéen i hånden; adressen kan blive.",
+    )
+
+
+_NO_ADDRESS = Both(
+    "This is not an address of a web page. Copy it from the browser's address bar; it begins with https://",
+    "Det er ikke adressen på en webside. Kopiér den fra browserens adresselinje; den begynder med https://",
+)
+_PRIVATE = Both(
+    "This address is inside your own computer or network, so it was not read: colleagues outside could not open it. If "
+    "that is meant, start the desk with --allow-private.",
+    "Adressen er inde på din egen computer eller jeres netværk, så den blev ikke læst: kolleger udenfor kan ikke åbne "
+    "den. Er det meningen, så start skrivebordet med --allow-private.",
+)
+_UNKNOWN = Both(
+    "There is no such place on the web. Is the address spelled right, and is this computer online?",
+    "Det sted findes ikke på nettet. Er adressen stavet rigtigt, og er computeren på nettet?",
+)
+_UNREACHED = Both(
+    "The page could not be reached, or broke off. Try again in a moment; does it open in a browser?",
+    "Siden kunne ikke nås, eller forbindelsen brød af. Prøv igen om lidt; åbner den i en browser?",
+)
+_SLOW = Both(
+    "The page took too long, so reading it was given up. Try again, or write the idea by hand.",
+    "Siden var for længe om det, så læsningen blev opgivet. Prøv igen, eller skriv idéen i hånden.",
+)
+_ENDLESS = Both(
+    "The address leads from one to another without end. Copy the one that the browser ends at.",
+    "Adressen fører fra den ene til den anden uden ende. Kopiér den, browseren ender på.",
+)

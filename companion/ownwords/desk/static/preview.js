@@ -1,0 +1,36 @@
+// Fills the preview with the panel's own code, in the words of the extension's strings.
+const frame = document.querySelector("main");
+const words = await (await fetch("/preview/words")).json();
+
+/** What the extension's API gives the panel: its strings, with $1 and $NAME$ filled in. */
+globalThis.chrome = {
+  i18n: {
+    getMessage(key, given = []) {
+      const entry = words[key];
+      if (!entry) return "";
+      const places = Object.entries(entry.placeholders ?? {}).map(([name, { content }]) => [name.toLowerCase(), content]);
+      const known = Object.fromEntries(places);
+      const named = entry.message.replace(/\$([A-Za-z_]+)\$/g, (all, name) => known[name.toLowerCase()] ?? all);
+      return named.replace(/\$(\d)/g, (_, number) => [given].flat()[number - 1] ?? "");
+    },
+  },
+};
+const { ideas } = await import("/preview/extension/panel/ideas.js");
+
+/** @param {object} suggestion */
+function show(suggestion) {
+  frame.replaceChildren(ideas({ suggestions: [suggestion] }, true));
+  for (const control of frame.querySelectorAll("button")) control.disabled = true; // a picture of it, not the panel
+}
+
+const form = parent.document.querySelector("form[data-preview]");
+async function refresh() {
+  const reply = await fetch("/preview/draft", { method: "POST", body: new FormData(form) });
+  if (reply.ok) show(await reply.json());
+}
+let waiting = 0;
+form.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(refresh, 250);
+});
+await refresh();
