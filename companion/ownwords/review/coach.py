@@ -11,6 +11,7 @@ from ..errors import ConsentRequired
 from ..models import LANGUAGES, Channel, Draft, Grant, Item, Language, Tip
 from .checks import CHECKS, Situation
 from .choosing import choose
+from .house import housed
 from .messages import filled
 from .own_words import Copied, compare
 from .reading import Reading
@@ -50,7 +51,8 @@ def review(
     reading = Reading(draft.text[:_READ])
     copied = compare(reading, sources)
     language = _coached(reading.language, draft.reader_language)
-    tips = _tips(draft, reading, language, channels, copied, muted, rules(language)) if language else ()
+    ours = housed(rules(language), channels, language) if language else None
+    tips = _tips(draft, reading, language, channels, copied, muted, ours) if language and ours else ()
     return Reviewed(reading.language, tips, copied.own if copied else None)
 
 

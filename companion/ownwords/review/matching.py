@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from ..text import words
+from ..text import Word, words
 from .reading import Reading
 
 _PLAIN = re.compile(r"[\w\s'’-]+\Z")
@@ -29,6 +29,9 @@ class Phrase(NamedTuple):
     group: str
     text: str
     ignorecase: bool = True
+
+
+_Entry = tuple[Phrase, bool]  # with whether it is plain
 
 
 class Hit(NamedTuple):
@@ -58,47 +61,53 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._words: dict[str, list[Phrase]] = {}
-        self._longer: dict[tuple[str, str], dict[int, dict[tuple[str, ...], list[Phrase]]]] = {}
+        self._words: dict[str, list[_Entry]] = {}
+        self._longer: dict[tuple[str, str], dict[int, dict[tuple[str, ...], list[_Entry]]]] = {}
         for phrase in phrases:
             first, *rest = keys_of(phrase.text) or [""]
+            entry = (phrase, is_plain(phrase.text))
             if rest:
                 by_rest = self._longer.setdefault((first, rest[0]), {}).setdefault(len(rest), {})
-                by_rest.setdefault(tuple(rest), []).append(phrase)
+                by_rest.setdefault(tuple(rest), []).append(entry)
             else:
-                self._words.setdefault(first, []).append(phrase)
+                self._words.setdefault(first, []).append(entry)
 
     def find(self, reading: Reading) -> dict[str, list[Hit]]:
         """Return what each rule's phrases hit, in the order of the text."""
         hits: dict[str, list[Hit]] = defaultdict(list)
-        for position, length, phrases in self._candidates(reading.keys):
-            for phrase in phrases:
-                _add(hits, phrase, reading, position, position + length)
+        for position, length, entries in self._candidates(reading.keys):
+            span = reading.words[position : position + length + 1]
+            for phrase, plain in entries:
+                if hit := _plainly(phrase, reading, span) if plain else _literally(phrase, reading, span):
+                    hits[phrase.rule].append(hit)
         for found in hits.values():
             found.sort(key=attrgetter("start"))
         return hits
 
-    def _candidates(self, keys: list[str]) -> Iterator[tuple[int, int, list[Phrase]]]:
+    def _candidates(self, keys: list[str]) -> Iterator[tuple[int, int, list[_Entry]]]:
         """Yield phrases whose words follow each other, with where they begin and how many words come after that."""
         single, longer = self._words, self._longer
         yield from [(place, 0, single[key]) for place, key in enumerate(keys) if key in single]
         for place, by_length in [(at, longer[pair]) for at, pair in enumerate(pairwise(keys)) if pair in longer]:
             for length, by_rest in by_length.items():
-                if phrases := by_rest.get(tuple(keys[place + 1 : place + 1 + length])):
-                    yield place, length, phrases
+                if entries := by_rest.get(tuple(keys[place + 1 : place + 1 + length])):
+                    yield place, length, entries
 
 
-def _add(hits: dict[str, list[Hit]], phrase: Phrase, reading: Reading, first: int, last: int) -> None:
-    """Note a hit, unless what stands between and around its words, or their case, is another."""
-    span = reading.words[first : last + 1]
-    if _PLAIN.match(phrase.text):
-        fits = first == last or all(reading.prose[a.end : b.start].isspace() for a, b in pairwise(span))
-        if fits and (phrase.ignorecase or _spoken(phrase.text) == " ".join(word.text for word in span)):
-            hits[phrase.rule].append(Hit(phrase.group, span[0].start, span[-1].end, phrase.text))
-    else:
-        lead, literal = _literal(phrase.text, phrase.ignorecase)
-        if span[0].start >= lead and (match := literal.match(reading.prose, span[0].start - lead)):
-            hits[phrase.rule].append(Hit(phrase.group, *match.span(), phrase.text))
+def _plainly(phrase: Phrase, reading: Reading, span: list[Word]) -> Hit | None:
+    """Return a hit, unless more than space stands between the words or their letters are in another case."""
+    if len(span) > 1 and not all(reading.prose[a.end : b.start].isspace() for a, b in pairwise(span)):
+        return None
+    if not phrase.ignorecase and _spoken(phrase.text) != " ".join(word.text for word in span):
+        return None
+    return Hit(phrase.group, span[0].start, span[-1].end, phrase.text)
+
+
+def _literally(phrase: Phrase, reading: Reading, span: list[Word]) -> Hit | None:
+    """Return a hit where the marks of a phrase stand as they do in it."""
+    lead, literal = _literal(phrase.text, phrase.ignorecase)
+    match = literal.match(reading.prose, span[0].start - lead) if span[0].start >= lead else None
+    return Hit(phrase.group, *match.span(), phrase.text) if match else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

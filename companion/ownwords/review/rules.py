@@ -71,6 +71,7 @@ class Rule:
     """One rule. Its tokens are ``patterns`` as (group, compiled, as written), ``templates`` with a company's name left
     open, and plain ``phrases``, which lie in the book's index too.
 
+    ``capitalize`` says that a replacement begins with a capital where the match does.
     ``threshold`` is the number of words below which a counting rule has too little to go by; the other extension
     points say what it is for them. ``name`` is what people call a rule from outside; it is the id of our own.
     """
@@ -98,6 +99,7 @@ class Rule:
     second: Pattern | None = None
     alpha: bool = False
     ignorecase: bool = False
+    capitalize: bool = True
     case: Case | None = None
 
     @property

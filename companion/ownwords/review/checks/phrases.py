@@ -25,7 +25,7 @@ def substitution(rule: Rule, situation: Situation) -> Iterator[Finding]:
     end = 0
     for hit in find(rule, situation):
         match = situation.reading.text[hit.start : hit.end]
-        replacements = tuple(_as(match, each) for each in _replacements(rule, hit.token, match))
+        replacements = tuple(_replacements(rule, hit.token, match))
         if hit.start >= end and match not in replacements:
             end = hit.end
             offered = ("",) if rule.action and rule.action[0] == "remove" else replacements
@@ -34,9 +34,10 @@ def substitution(rule: Rule, situation: Situation) -> Iterator[Finding]:
 
 def _replacements(rule: Rule, token: str, match: str) -> Iterator[str]:
     """Yield what could stand there; ``$1`` stands for what the pattern's first group caught."""
-    for text in rule.swap.get(token, ()):
+    for text in rule.swap.get(token) or rule.swap.get(match.casefold(), ()):
         pattern = next((each for _, each, written in rule.patterns if written == token), None)
-        yield pattern.expanded(match, text) if pattern and "$" in text else text
+        expanded = pattern.expanded(match, text) if pattern and "$" in text else text
+        yield _as(match, expanded) if rule.capitalize else expanded
 
 
 def _as(match: str, replacement: str) -> str:
