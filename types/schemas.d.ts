@@ -218,11 +218,31 @@ export type MessagesPageToWorker =
       /**
        * Which message this is.
        */
+      kind: "preview-channel";
+      /**
+       * 'demo' or an invitation.
+       */
+      invitation: string;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
       kind: "join";
       /**
        * 'demo' or an invitation.
        */
       invitation: string;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "leave";
+      /**
+       * Its id.
+       */
+      channel: string;
     }
   | {
       /**

@@ -23,6 +23,8 @@ const ROUTES = {
   preferences: { from: "page", answer: () => call("GET", "/preferences") },
   "set-preferences": { from: "page", answer: ({ change }) => call("PUT", "/preferences", change) },
   channels: { from: "page", answer: () => call("GET", "/channels") },
+  "preview-channel": { from: "page", answer: ({ invitation }) => call("POST", "/channels/preview", { invitation }) },
+  leave: { from: "page", answer: ({ channel }) => call("DELETE", `/channels/${encodeURIComponent(channel)}`) },
   join: { from: "page", answer: ({ invitation }) => call("POST", "/channels", { invitation }) },
   "open-page": { from: "page", answer: ({ page }) => openPage(page) },
 };

@@ -21,11 +21,16 @@ export function showSteps(steps) {
   }
 }
 
+/** @typedef {import("../../types/schemas").ChannelPreview} Preview */
+
+/** An invitation that was looked at, and waits for a yes. @type {{invitation: string, shown: Preview} | null} */
+let invited = null;
+
 /** Draws the consents and the channels as they are now. */
 export async function drawParts() {
   const [{ consents }, { channels }] = await Promise.all([ask("consents"), ask("channels")]);
   lay(element("consents"), h("div", {}, consents.map(choice)));
-  lay(element("channels"), h("div", {}, channels.length > 0 ? channels.map(channel) : joining()));
+  lay(element("channels"), h("div", {}, channels.map(channel), invited ? asked(invited.shown) : joining(channels.length === 0)));
 }
 
 /** @param {Consent} consent */
@@ -52,29 +57,63 @@ function deletion(purpose) {
 }
 
 /** @param {Channel} channel */
-function channel({ id, name, welcome, items }) {
+function channel({ id, name, welcome, items, signers, threshold, problem, state }) {
   const own = language();
   return h(
     "div",
     { "data-key": id, "data-channel": id },
     h("p", {}, say("joined", name, items)),
+    signers.length > 0 && h("p.quiet", {}, say("signed_by", threshold, signers.join(", "))),
+    (problem || state !== "fresh") && h("p.note", {}, problem ?? say("channel_stale")),
     h("blockquote.said", {}, h("p", {}, welcome.it_is_ok[own]), h("p", {}, welcome.why[own]),
       h("p.quiet", {}, `${welcome.leader}, ${welcome.role[own]}`)),
+    h("p", {}, h("button.plain", { type: "button", "data-do": "leave", "data-channel-id": id }, say("leave", name))),
   );
 }
 
-function joining() {
+/** @param {boolean} first whether no channel is joined yet */
+function joining(first) {
   return [
-    h("p", {}, say("channel_lead")),
-    h("p", {}, h("button.main", { type: "button", "data-do": "join-demo" }, say("join_demo"))),
+    first && h("p", {}, say("channel_lead")),
+    first && h("p", {}, h("button.main", { type: "button", "data-do": "join-demo" }, say("join_demo"))),
     h(
       "form",
-      { "data-do": "join" },
+      { "data-do": "look", "data-key": "look" },
       h("label", { for: "invitation" }, say("invitation")),
-      h("input", { id: "invitation", name: "invitation", required: true, autocomplete: "off" }),
-      h("p", {}, h("button", {}, say("join"))),
+      h("textarea", { id: "invitation", name: "invitation", required: true, rows: 3, autocomplete: "off", spellcheck: "false" }),
+      h("p", {}, h("button", {}, say("look_at_it"))),
     ),
   ];
+}
+
+/** Who publishes, who signs, until when: what somebody sees before saying yes. @param {Preview} preview */
+function asked({ name, company, items, address, signers, threshold, expires }) {
+  return h(
+    "div.said",
+    { "data-key": "asked", "data-invited": name },
+    h("p", {}, say("invited", name, company, items)),
+    address && h("p.quiet", {}, address),
+    signers.length > 0 && h("p", {}, say("signed_by", threshold, signers.join(", "))),
+    expires && h("p", {}, say("valid_until", new Date(expires).toLocaleDateString(language()))),
+    h(
+      "p.row",
+      {},
+      h("button.main", { type: "button", "data-do": "join" }, say("join")),
+      h("button", { type: "button", "data-do": "not-join" }, say("no")),
+    ),
+  );
+}
+
+/** @param {HTMLElement} form */
+async function look(form) {
+  const invitation = String(new FormData(/** @type {HTMLFormElement} */ (form)).get("invitation"));
+  invited = { invitation, shown: await ask("preview-channel", { invitation }) };
+}
+
+async function join() {
+  const { invitation } = /** @type {{invitation: string}} */ (invited);
+  await ask("join", { invitation });
+  invited = null;
 }
 
 /** @typedef {(element: HTMLElement) => unknown} Action */
@@ -89,7 +128,10 @@ const SHARED = {
     return ask("set-consent", { purpose: dataset.purpose, decision });
   },
   "join-demo": () => ask("join", { invitation: "demo" }),
-  join: (form) => ask("join", { invitation: new FormData(/** @type {HTMLFormElement} */ (form)).get("invitation") }),
+  look,
+  join,
+  "not-join": () => void (invited = null),
+  leave: ({ dataset }) => ask("leave", { channel: dataset.channelId }),
 };
 
 /**

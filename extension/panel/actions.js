@@ -31,7 +31,6 @@ export const ACTIONS = {
   balance: () => ask("open-page", { page: "balance" }),
   unblock: () => askToCallCompanion(),
   "join-demo": () => ask("join", { invitation: "demo" }),
-  join: (form) => ask("join", { invitation: new FormData(/** @type {HTMLFormElement} */ (form)).get("invitation") }),
   grant: ({ dataset }, refresh) => decide(dataset.purpose ?? "", true, refresh),
   decline: ({ dataset }, refresh) => decide(dataset.purpose ?? "", false, refresh),
   "insert-link": insert,

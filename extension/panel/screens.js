@@ -17,7 +17,7 @@ export function screen({ screen, address }) {
     case "unpaired":
       return shown("unpaired", h("p", {}, say("unpaired")), button("open-welcome", "pair_now"));
     case "no-channel":
-      return shown("no-channel", h("p", {}, say("no_channel")), button("join-demo", "join_demo"), invitation());
+      return shown("no-channel", h("p", {}, say("no_channel")), button("join-demo", "join_demo"), button("open-options", "join_invited"));
     case "elsewhere":
       return shown("elsewhere", h("p", {}, say("elsewhere")), button("open-linkedin", "open_linkedin"));
     default:
@@ -30,13 +30,3 @@ const shown = (key, ...children) => h("section.screen", { "data-key": key }, ...
 
 /** @param {string} action @param {string} key */
 const button = (action, key) => h("button.main", { type: "button", "data-do": action }, say(key));
-
-function invitation() {
-  return h(
-    "form",
-    { "data-do": "join" },
-    h("label", { for: "invitation" }, say("invitation")),
-    h("input", { id: "invitation", name: "invitation", required: true, autocomplete: "off" }),
-    h("p", {}, h("button", {}, say("join"))),
-  );
-}

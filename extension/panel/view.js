@@ -36,6 +36,7 @@ export function view(state) {
     {},
     state.screen === "elsewhere" && screen(state),
     question(state),
+    review?.notices.map(notice),
     state.screen === "ready" && !draft && h("p.quiet", { "data-key": "no-draft" }, say("click_into_post")),
     review && granted.draft_reading && draft?.text?.trim() ? tips(review, draft) : null,
     review && ideas(review, draft !== null),
@@ -64,6 +65,9 @@ function consentQuestion(purpose) {
     ),
   );
 }
+
+/** @param {Review["notices"][number]} notice */
+const notice = ({ kind, text, item }) => h("p.notice", { "data-key": `notice ${item ?? text}`, "data-notice": kind }, text);
 
 /** @param {Review} review */
 function foot({ own_words, length, balance }) {

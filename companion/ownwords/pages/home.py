@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 
 from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -49,6 +50,8 @@ def _shown(code: PairingCode | None = None) -> Response:
     store = services.current().store
     return show(
         "home.html",
+        now=services.current().clock(),
+        grace=timedelta(seconds=services.current().config.limits.channel_grace),
         channels=store.catalogue.channels(),
         paired=[each.name for each in store.pairings.all()],
         granted={purpose: granted for purpose, granted, _ in consent.overview(store)},

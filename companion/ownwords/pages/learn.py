@@ -9,14 +9,37 @@ from typing import Any
 
 from flask import Response
 
+from .. import services
 from ..models import Language
+from . import session
 from .site import blueprint, show, speech
 
 
 @blueprint.get("/learn")
 def learn() -> Response:
-    """Show the lessons; nothing personal is on the page, so it opens without signing in."""
-    return show("learn.html", lessons=lessons(speech().language))
+    """Show the lessons; nothing personal is on the page, so it opens without signing in.
+
+    Those of the joined channels are for the person alone: which channels somebody joined is theirs.
+    """
+    language = speech().language
+    own = _from_channels(language) if session.current() else []
+    return show("learn.html", lessons=[*own, *lessons(language)])
+
+
+def _from_channels(language: Language) -> list[dict[str, Any]]:
+    catalogue = services.current().store.catalogue
+    names = {each.channel.id: each.channel.name for each in catalogue.channels()}
+    return [
+        {
+            "id": f"channel-{number}",
+            "title": each.title,
+            "paragraphs": each.text.split("\n\n"),
+            "try": each.exercise,
+            "publisher": names.get(each.channel_id, ""),
+        }
+        for number, each in enumerate(catalogue.lessons())
+        if each.language == language
+    ]
 
 
 @cache
