@@ -1093,9 +1093,9 @@ export interface Review {
    */
   notices: {
     /**
-     * retracted: `item` was taken away; stale: the channel is past its date.
+     * retracted: `item` was taken away; stale: the channel is past its date; rule: a rule of a style guide took too long and rests.
      */
-    kind: "retracted" | "stale";
+    kind: "retracted" | "stale" | "rule";
     /**
      * A sentence in the reader's language.
      */
@@ -1390,7 +1390,7 @@ export interface SuggestionSet {
   }[];
 }
 /**
- * One rule of the coach: a YAML file in Vale's format. level says the kind (suggestion: encourage, warning: improve, error: pause), message what is said, description why, link the source. The last five extension points are Own Words' own and live in folders that Vale does not read.
+ * One rule of the coach: a YAML file in Vale's format. level says the kind (suggestion: encourage, warning: improve, error: pause), message what is said, description why, link the source. The last five extension points are Own Words' own; rules that use them, or groups, end in .yaml, which Vale does not read.
  */
 export interface ToneRule {
   /**

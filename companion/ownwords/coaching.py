@@ -9,13 +9,15 @@ from typing import Any
 from . import consent
 from .channel.notices import notices
 from .config import Limits
-from .models import Channel, Draft, Grant, Item
+from .models import Both, Channel, Draft, Grant, Item
 from .personal import balance
 from .review import Reviewed, review
 from .store import Store
 from .suggest import Situation, suggest
 from .text import utf16_length
 from .wire import balance_json, suggestion_json, tip_json
+
+_MOST_NOTICES = 20
 
 
 def coach(
@@ -59,8 +61,15 @@ def coach(
         "own_words": reviewed.own_words if reviewed else None,
         "balance": balance_json(split),
         "length": utf16_length(text),
-        "notices": notices(store, used, joined, states, asked.get("language")),
+        "notices": [
+            *notices(store, used, joined, states, asked.get("language")),
+            *_rests(reviewed.notices if reviewed else (), asked.get("language")),
+        ][:_MOST_NOTICES],
     }
+
+
+def _rests(notices: Sequence[Both], language: str | None) -> list[dict[str, Any]]:
+    return [{"kind": "rule", "text": each.of(language), "item": None} for each in notices]
 
 
 def _reviewed(

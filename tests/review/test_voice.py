@@ -14,7 +14,7 @@ from ownwords.review.checks import CHECKS
 from ownwords.review.rules import EXTENSION_POINTS, KINDS, RULES, book, load
 from ownwords.schemas import validate
 
-FILES = sorted(RULES.glob("*/**/*.yml"))
+FILES = sorted([*RULES.glob("*/*.yml"), *RULES.glob("*/context/*")])
 NAMES = [str(path.relative_to(RULES)) for path in FILES]
 SCOLDING = re.compile(
     r"\b(?:wrong|must|should|shouldn't|error|errors|mistake|never|don't|forbidden|avoid"

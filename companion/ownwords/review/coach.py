@@ -8,12 +8,13 @@ from itertools import islice
 
 from ..config import Limits
 from ..errors import ConsentRequired
-from ..models import LANGUAGES, Channel, Draft, Grant, Item, Language, Tip
-from .checks import CHECKS, Situation
+from ..models import LANGUAGES, Both, Channel, Draft, Grant, Item, Language, Tip
+from .checks import CHECKS, Budget, Situation
 from .choosing import choose
 from .house import housed
 from .messages import filled
 from .own_words import Copied, compare
+from .patterns import OUTSIDE_TOTAL, stretches
 from .reading import Reading
 from .rules import Book, Rule, book
 
@@ -22,11 +23,15 @@ _READ = Limits().reviewed_text
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What a review found. ``own_words`` is 0 to 1, or None when there was nothing to copy from."""
+    """What a review found. ``own_words`` is 0 to 1, or None when there was nothing to copy from.
+
+    ``notices`` say which rules from outside rest because they took too long.
+    """
 
     language: str | None
     tips: tuple[Tip, ...]
     own_words: float | None
+    notices: tuple[Both, ...] = ()
 
 
 def review(
@@ -53,7 +58,16 @@ def review(
     language = _coached(reading.language, draft.reader_language)
     ours = housed(rules(language), channels, language) if language else None
     tips = _tips(draft, reading, language, channels, copied, muted, ours) if language and ours else ()
-    return Reviewed(reading.language, tips, copied.own if copied else None)
+    resting = [rule.id for rule in ours.rules if rule.resting] if ours else []
+    return Reviewed(reading.language, tips, copied.own if copied else None, tuple(map(_rests, resting)))
+
+
+def _rests(rule_id: str) -> Both:
+    return Both(
+        f"The rule {rule_id} took too long and rests until Own Words starts again. Whoever wrote it can simplify it.",
+        f"Reglen {rule_id} var for længe om det og holder pause, til Own Words startes igen. Den, der har skrevet den, "
+        "kan gøre den enklere.",
+    )
 
 
 def _coached(found: str | None, reader: str | None) -> Language | None:
@@ -72,7 +86,8 @@ def _tips(
     muted: Collection[str],
     rules: Book,
 ) -> tuple[Tip, ...]:
-    situation = Situation(draft, reading, language, channels, copied, rules.phrases.find(reading))
+    budget = Budget(OUTSIDE_TOTAL * stretches(len(reading.text)))
+    situation = Situation(draft, reading, language, channels, copied, rules.phrases.find(reading), budget)
     found = [tip for rule in rules.rules for tip in islice(_speak(rule, situation), rule.limit)]
     return choose(found, reading, copied.stretches if copied else (), muted)
 

@@ -18,7 +18,9 @@ from typing import NamedTuple
 from ..text import Word, words
 from .reading import Reading
 
+_SIMPLE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*\Z")  # most phrases, and much quicker to see through
 _PLAIN = re.compile(r"[\w\s'’-]+\Z")
+_PATTERN = re.compile(r"[\\^$.|?*+()\[\]{}]|[.@#/:]")  # what makes a pattern, or what a reading blanks out
 _REMEMBERED = 4096  # phrases with marks in them, such as A/S
 
 
@@ -45,11 +47,20 @@ class Hit(NamedTuple):
 
 def is_plain(token: str) -> bool:
     """Tell whether a token is a plain phrase, and no pattern."""
+    if _SIMPLE.match(token):
+        return True
     return bool(_PLAIN.match(token)) and bool(words(token)) and " ".join(token.split()) == _spoken(token)
+
+
+def is_literal(token: str) -> bool:
+    """Tell whether a token is a phrase that words can find, perhaps with marks in it, and no pattern."""
+    return not _PATTERN.search(token) and bool(words(token)) and token[:1].isalnum() and token[-1:].isalnum()
 
 
 def keys_of(phrase: str) -> list[str]:
     """Return the words of a phrase as they are compared; none for one that is all marks and digits."""
+    if _SIMPLE.match(phrase):
+        return unicodedata.normalize("NFC", phrase.lower()).split(" ")
     return [unicodedata.normalize("NFC", word.text.lower()).replace("’", "'") for word in words(phrase)]
 
 

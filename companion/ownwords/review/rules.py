@@ -1,6 +1,8 @@
-"""Loads the rules, once: a YAML file each in ``rules/LANGUAGE``, in Vale's format.
+"""Loads the rules, once: a YAML file each in ``rules/LANGUAGE``, a style as Vale has it.
 
-``rules/LANGUAGE/context`` holds what Vale cannot run: rules that look at what was used, at links or at the whole draft.
+Vale reads every file that ends in ``.yml``, in every folder of a style, and refuses keys that it does not know. So what
+is ours alone ends in ``.yaml``: ``context`` holds the rules that Vale cannot run, because they look at what was used,
+at links or at the whole draft, and ``hints.yaml`` the words without which a rule's patterns need not be searched for.
 A rule's id is its file's name, the same in every language; ``rules/order.yml`` says which helps most.
 """
 
@@ -23,11 +25,12 @@ from ..models import Language, TipKind
 from .actions import Action
 from .casing import Case
 from .formulas import Formula
-from .matching import Phrase, Phrases, is_plain
+from .matching import Phrase, Phrases, is_literal
 from .patterns import Pattern, compiled
 from .readability import COUNTED, GRADES
 
 RULES = Path(__file__).parent / "rules"
+HINTS = "hints.yaml"
 
 EXTENSION_POINTS = frozenset(
     (
@@ -105,7 +108,10 @@ class Rule:
     @property
     def resting(self) -> bool:
         """Tell whether one of its patterns took too long, and rests."""
-        return any(pattern.resting for _, pattern, _ in self.patterns)
+        pairs = (pattern for pair in self.pairs for pattern in (pair.first, pair.second))
+        return any(pattern.resting for _, pattern, _ in self.patterns) or any(
+            pattern is not None and pattern.resting for pattern in (*pairs, self.second)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +125,16 @@ class Book:
 @cache
 def book(language: Language) -> Book:
     """Return the rules of a language; they are read from their files once."""
-    paths = sorted((RULES / language).rglob("*.yml"))
-    return bound(_read(path) for path in paths)
+    folder = RULES / language
+    hints = yaml.safe_load((folder / HINTS).read_text("utf-8"))
+    paths = [path for path in folder.rglob("*.y*ml") if path.name != HINTS]
+    return bound(_read(path, hints.get(path.stem)) for path in sorted(paths))
 
 
-def _read(path: Path) -> Rule:
+def _read(path: Path, hints: Sequence[str] | None) -> Rule:
     try:
-        return load(path.stem, yaml.safe_load(path.read_text("utf-8")))
+        data = yaml.safe_load(path.read_text("utf-8"))
+        return load(path.stem, data | {"groups": {HINT: hints}} if hints else data)
     except (InvalidRequest, yaml.YAMLError, regex.error, ValueError) as problem:
         raise ValueError(f"The rule {path.relative_to(RULES)} cannot be used: {problem}") from problem
 
@@ -158,7 +167,7 @@ def built(rule_id: str, data: Mapping[str, Any], kind: TipKind, rank: int, outsi
     groups = _groups(data)
     tokens = [(group, token) for group, listed in groups.items() for token in listed]
     templates = tuple(token for _, token in tokens if COMPANY in token)
-    plain = [each for each in tokens if not _nonword(data) and is_plain(each[1])]
+    plain = [each for each in tokens if not _nonword(data) and is_literal(each[1])]
     return Rule(
         id=rule_id,
         extends=data["extends"],

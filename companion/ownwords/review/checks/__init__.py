@@ -12,7 +12,7 @@ from .links import only_link
 from .openings import first_lines
 from .phrases import existence, substitution
 from .related import capitalization, conditional, consistency, repetition
-from .situation import Finding, Situation
+from .situation import Budget, Finding, Situation
 from .together import together
 
 CHECKS: Mapping[str, Callable[[Rule, Situation], Iterable[Finding]]] = {
@@ -32,4 +32,4 @@ CHECKS: Mapping[str, Callable[[Rule, Situation], Iterable[Finding]]] = {
     "together": together,
 }
 
-__all__ = ["CHECKS", "Finding", "Situation"]
+__all__ = ["Budget", "CHECKS", "Finding", "Situation"]

@@ -16,8 +16,10 @@ def existence(rule: Rule, situation: Situation) -> Iterator[Finding]:
         if hit.start >= end:
             end = hit.end
             match = situation.reading.text[hit.start : hit.end]
+            start = hit.start + len(match) - len(match.lstrip())  # what stands around it stays
+            match = match.strip()
             replacements = acted(rule.action, match)
-            yield Finding((hit.start, hit.end), (match, " / ".join(replacements)), replacements)
+            yield Finding((start, start + len(match)), (match, " / ".join(replacements)), replacements)
 
 
 def substitution(rule: Rule, situation: Situation) -> Iterator[Finding]:
