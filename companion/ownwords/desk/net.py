@@ -24,6 +24,7 @@ _HEADERS = {
     "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5",
 }
 _CHUNK = 32_000  # bytes
+_PORTS = {None, 80, 443}
 _REDIRECTS = {301, 302, 303, 307, 308}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -83,7 +84,7 @@ def _checked(url: str, allow_private: bool) -> SplitResult:
         raise PageError(_NO_ADDRESS) from error
     if parts.scheme not in {"http", "https"} or not host or parts.username or parts.password:
         raise PageError(_NO_ADDRESS)
-    if not allow_private and port not in {None, 80, 443}:
+    if not allow_private and port not in _PORTS:
         raise PageError(_PRIVATE)
     shown = f"[{host}]" if ":" in host else host
     path, query = (quote(part, safe="/%:=&?~#+!$,;'@()*[]") for part in (parts.path or "/", parts.query))
