@@ -31,10 +31,10 @@ def alone(signed: Path, place: Place, by: str, now: datetime) -> Iterator[None]:
         PublishingError: somebody else is publishing.
     """
     here = Place.at(str(signed))
-    token = uuid4().hex
-    broken_off = _take(here, {"by": by, "at": time_json(now), "token": token, "process": os.getpid()}, now, None)
+    mine = {"by": by, "at": time_json(now), "token": _broken_off(here) or uuid4().hex}
+    _take(here, mine | {"process": os.getpid()}, now)
     try:
-        _take(place, {"by": by, "at": time_json(now), "token": token}, now, broken_off)
+        _take(place, mine, now)
         try:
             yield
         finally:
@@ -43,16 +43,20 @@ def alone(signed: Path, place: Place, by: str, now: datetime) -> Iterator[None]:
         here.remove(_NAME)
 
 
-def _take(place: Place, mine: Mapping[str, Any], now: datetime, broken_off: str | None) -> str | None:
-    """Take a lock; return the token of a publisher that was passed over."""
+def _broken_off(here: Place) -> str | None:
+    """Return the token of a publisher of this folder that was killed: its locks are taken on, whoever holds them."""
+    other = _read(here)
+    return str(other["token"]) if _ended(other) and other.get("token") else None
+
+
+def _take(place: Place, mine: Mapping[str, Any], now: datetime) -> None:
     data = json.dumps(mine).encode()
     if place.create(_NAME, data):
-        return None
+        return
     other = _read(place)
-    if not (_ended(other) or (broken_off and other.get("token") == broken_off) or _old(other, now)):
+    if not (_ended(other) or other.get("token") == mine["token"] or _old(other, now)):
         raise PublishingError(_busy(other))
     place.write(_NAME, data)
-    return str(other.get("token"))
 
 
 def _read(place: Place) -> dict[str, Any]:

@@ -28,12 +28,12 @@ class Place:
         Raises:
             PublishingError: nothing here can write to it.
         """
+        if target.startswith(("http://", "https://")):
+            raise PublishingError(_READ_ONLY)
         try:
             files, root = fsspec.core.url_to_fs(target)
         except (ImportError, ValueError, OSError) as error:
             raise PublishingError(_unknown(target, str(error))) from error
-        if "http" in str(files.protocol):
-            raise PublishingError(_READ_ONLY)
         return cls(files, root.rstrip("/"), target)
 
     @property
