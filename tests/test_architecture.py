@@ -32,6 +32,8 @@ LEVELS = (
     {""},  # ownwords itself: only its version
 )
 BESIDE = {
+    ("desk", "pages"): "one look, and one way to speak either language",
+    ("serving_desk", "serving"): "both listen in the same way",
     ("personal", "consent"): "the balance asks whether there may be a history",
     ("personal", "review"): "a remembered share knows how much of it was one's own words",
     ("wire", "text"): "spans leave in UTF-16 code units",

@@ -14,7 +14,7 @@ _LONGEST = 80  # characters of somebody's text that a message repeats
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in a channel's files: a ``stop`` keeps them from being submitted, an ``advice`` is a colleague's thought.
+    """Something in a channel's files: a ``stop`` keeps them from being submitted, an ``advice`` is a thought.
 
     ``where`` is a JSON pointer into ``file``; ``item`` the id of the item it is about, or None.
     """

@@ -42,5 +42,5 @@ def _pattern(path: tuple[str, ...], flags: int) -> re.Pattern[str]:
     found = words("coaching")
     for key in path:
         found = found[key]
-    patterns: Iterable[str] = found  # type: ignore[assignment]
+    patterns: Iterable[str] = found
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", flags)

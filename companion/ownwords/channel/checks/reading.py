@@ -24,7 +24,7 @@ class _NotNumber(ValueError):
 def documents(files: Mapping[str, Any], limits: Limits) -> Read:
     """Return the files that hold a group of fields, ``channel.json`` first, and what keeps the others from it."""
     found = [] if CHANNEL in files else [Place(CHANNEL).says("file.no_channel")]
-    read = {}
+    read: dict[str, Any] = {}
     for name in sorted(files, key=lambda each: (each != CHANNEL, each)):
         document, problem = _document(Place(name), files[name], limits)
         found += [problem] if problem else []

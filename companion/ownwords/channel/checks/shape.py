@@ -9,9 +9,9 @@ from typing import Any
 from ...errors import InvalidRequest
 from ...models import Both
 from ...schemas import validate
-from .finding import Finding, Place
+from .finding import Finding, Place, clean
 from .naming import CHANNEL, field
-from .raw import clean, text
+from .raw import text
 from .words import words
 
 Steps = tuple[str | int, ...]
@@ -91,7 +91,7 @@ def _problems(file: str, document: Mapping[str, Any]) -> Iterator[tuple[Steps, s
         yield from _errors("channel", document)
         return
     lists = {key: document[key] for key in MOST if isinstance(document.get(key), list)}
-    yield from _errors("suggestion-set", document | {key: [] for key in lists})
+    yield from _errors("suggestion-set", dict(document) | {key: [] for key in lists})
     for key, entries in lists.items():
         if len(entries) > MOST[key]:
             yield (key,), f"does not keep to maxItems {MOST[key]}"

@@ -58,6 +58,6 @@ def _texts(document: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:
         if isinstance(value, str):
             yield steps, value
         elif isinstance(value, Mapping):
-            left += [((*steps, key), each) for key, each in reversed(value.items())]
+            left += [((*steps, key), each) for key, each in reversed(list(value.items()))]
         elif isinstance(value, list):
             left += [((*steps, index), each) for index, each in reversed(list(enumerate(value)))]
