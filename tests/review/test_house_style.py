@@ -137,13 +137,13 @@ def test_a_pause_of_the_house_comes_first() -> None:
 @given(st.text(st.sampled_from("🎉👩‍👩‍👧æøåÆé\u0301Z̷"), max_size=30))
 def test_a_replacement_lands_on_the_word_after_anything(before: str) -> None:
     """After emoji, æøå and stacked accents, the span in UTF-16 code units cuts out exactly the word."""
-    text = f"{DANISH}x{before} hav blik."
+    text = f"{DANISH}x{before} Så var jeg også hos hav blik i sidste uge."
     (tip,) = house(text)
     assert tip.span
     start, end = utf16_span(text, *tip.span)
     units = text.encode("utf-16-le")
     put = units[: start * 2] + tip.replacements[0].encode("utf-16-le") + units[end * 2 :]
-    assert put.decode("utf-16-le") == f"{DANISH}x{before} Havblik."
+    assert put.decode("utf-16-le") == f"{DANISH}x{before} Så var jeg også hos Havblik i sidste uge."
 
 
 def test_several_channels_are_heard_together() -> None:

@@ -83,7 +83,7 @@ def test_too_little_text_has_no_language(text: str) -> None:
     [
         "Мы работали над этим два года",
         "عملنا على هذا لمدة عامين كاملين",
-        "Pracowaliśmy dużo, żeby nasz zespół zbudował nową pompę, która działa cicho, tanio, szybko, czysto, długo",
+        "Hôm qua cuối cùng chúng tôi đã dựng được chiếc cần cẩu mới và mọi người đều rất vui",
     ],
 )
 def test_a_language_we_do_not_know_is_said_to_be_one(text: str) -> None:

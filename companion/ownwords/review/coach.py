@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from ..config import Limits
 from ..errors import ConsentRequired
 from ..models import LANGUAGES, Both, Channel, Draft, Grant, Item, Language, Tip
-from .checks import CHECKS, Budget, Situation
 from .choosing import choose
 from .house import housed
-from .messages import filled
-from .own_words import Copied, compare
-from .patterns import OUTSIDE_TOTAL, stretches
+from .listening import Listening
+from .own_words import compare
 from .reading import Reading
-from .rules import Book, Rule, book
+from .rules import Book, book
 
 _READ = Limits().reviewed_text
 
@@ -56,9 +53,11 @@ def review(
     reading = Reading(draft.text[:_READ])
     copied = compare(reading, sources)
     language = _coached(reading.language, draft.reader_language)
-    ours = housed(rules(language), channels, language) if language else None
-    tips = _tips(draft, reading, language, channels, copied, muted, ours) if language and ours else ()
-    resting = [rule.id for rule in ours.rules if rule.resting] if ours else []
+    if language is None:
+        return Reviewed(reading.language, (), copied.own if copied else None)
+    listening = Listening(draft, reading, channels, copied, lambda each: housed(rules(each), channels, each))
+    tips = choose(listening.tips(language), reading, copied.stretches if copied else (), muted)
+    resting = [rule.id for rule in listening.book(language).rules if rule.resting]
     return Reviewed(reading.language, tips, copied.own if copied else None, tuple(map(_rests, resting)))
 
 
@@ -75,24 +74,3 @@ def _coached(found: str | None, reader: str | None) -> Language | None:
     spoken = found or (reader or "").split("-")[0].lower()
     known = next((language for language in LANGUAGES if language == spoken), None)
     return known if known or found else "en"
-
-
-def _tips(
-    draft: Draft,
-    reading: Reading,
-    language: Language,
-    channels: Sequence[Channel],
-    copied: Copied | None,
-    muted: Collection[str],
-    rules: Book,
-) -> tuple[Tip, ...]:
-    budget = Budget(OUTSIDE_TOTAL * stretches(len(reading.text)))
-    situation = Situation(draft, reading, language, channels, copied, rules.phrases.find(reading), budget)
-    found = [tip for rule in rules.rules for tip in islice(_speak(rule, situation), rule.limit)]
-    return choose(found, reading, copied.stretches if copied else (), muted)
-
-
-def _speak(rule: Rule, situation: Situation) -> Iterator[Tip]:
-    for finding in CHECKS[rule.extends](rule, situation):
-        message = filled(rule.message, finding.said)
-        yield Tip(rule.id, rule.kind, message, rule.why, rule.source, finding.span, finding.replacements)

@@ -7,9 +7,9 @@ so a shared word counts for little, and a short text that could be both is "cann
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -30,6 +30,14 @@ _SHARE_OF_LEAD = 0.06  # of the best score; a long text has to lead by more
 _WORD_WEIGHT = 1.0
 _LETTER_WEIGHT = 0.5
 _ENDING_WEIGHT = 0.3
+_PIECE_WEIGHT = 0.3
+_ENOUGH_TO_STAND_OUT = 4  # words of a sentence
+_MIXED = 0.25  # of the evidence for one language, from which there is another one too
+_ENOUGH_WITNESSES = 2  # different words that a near relative needs
+_TIMES = 1.5  # as much evidence as the draft's own language has in the sentence
+_LEANS_AWAY = -0.7  # in weights, from which a sentence is looked at more closely
+_RELATIVES = frozenset(("da", "nb", "nn", "sv"))
+_SIBLINGS = {"nn": "nb"}  # two ways of writing one language: they do not stand in each other's way
 _LONG_WORD = 6  # letters from which an ending says something
 _LONGEST_ENDING = 6
 _SAMPLE = 150  # words; the rest of a long text would say the same
@@ -44,6 +52,7 @@ class _Evidence:
     words: Weights
     letters: Weights
     endings: Weights
+    pieces: Weights
 
 
 def detect(keys: Sequence[str]) -> str | None:
@@ -52,18 +61,66 @@ def detect(keys: Sequence[str]) -> str | None:
     if len(sample) < _ENOUGH_WORDS:
         return None
     scores = _scores(sample)
-    ranked = sorted(scores.values(), reverse=True)
-    if not ranked or ranked[0] < max(_ENOUGH_EVIDENCE, _EVIDENCE_PER_WORD * len(sample)):
+    best = max(scores, key=scores.__getitem__, default="")
+    if not best or scores[best] < max(_ENOUGH_EVIDENCE, _EVIDENCE_PER_WORD * len(sample)):
         return UNDETERMINED if len(sample) >= _ENOUGH_TO_BE_FOREIGN or _foreign_script(sample) else None
-    lead = ranked[0] - ranked[1] if len(ranked) > 1 else ranked[0]
-    return max(scores, key=scores.__getitem__) if lead >= max(_CLEAR_LEAD, _SHARE_OF_LEAD * ranked[0]) else None
+    others = (score for language, score in scores.items() if _family(language) != _family(best))
+    lead = scores[best] - max(others, default=0)
+    return best if lead >= max(_CLEAR_LEAD, _SHARE_OF_LEAD * scores[best]) else None
+
+
+def of_post(keys: Sequence[str], sentences: Callable[[], Iterable[Sequence[str]]]) -> str | None:
+    """Return the language of a post: the one that most of its words are in, where it mixes those we coach in.
+
+    ``sentences`` gives the words sentence by sentence; it is asked only where the words together leave it open.
+    """
+    found = detect(keys)
+    if found not in (*LANGUAGES, None) or not _mixes(keys[:_SAMPLE]):
+        return found
+    words: dict[str, int] = defaultdict(int)
+    for each in sentences():
+        words[detect(each) or ""] += len(each)
+    most = max((each for each in words if each), key=words.__getitem__, default=None)
+    return most if most in LANGUAGES else found
+
+
+def _mixes(sample: Sequence[str]) -> bool:
+    scores = sorted(_scores(sample).get(language, 0) for language in LANGUAGES)
+    return scores[0] >= max(_ENOUGH_EVIDENCE, _MIXED * scores[-1])
+
+
+def stranger(keys: Sequence[str], language: str) -> str | None:
+    """Return the language of a sentence that clearly is not in ``language``, the draft's; None for most.
+
+    One sentence has less to go by than a draft, so it takes more to be a near relative of the draft's language.
+    """
+    if len(keys) < _ENOUGH_TO_STAND_OUT or sum([_lean(key, language) for key in keys]) > _LEANS_AWAY:
+        return None
+    found, scores = detect(keys), _scores(keys)
+    if found in (None, UNDETERMINED, language) or _family(str(found)) == _family(language):
+        return None
+    if found in _RELATIVES and language in _RELATIVES and _witnesses(keys, str(found)) < _ENOUGH_WITNESSES:
+        return None
+    return found if scores[str(found)] >= _TIMES * scores.get(language, 0) + _ENOUGH_EVIDENCE / 2 else None
+
+
+def _witnesses(keys: Sequence[str], language: str) -> int:
+    """Return how many different words speak for a language more than for any other."""
+    return sum(_lean(key, language) > 0 for key in set(keys))
+
+
+@lru_cache(maxsize=16384)
+def _lean(key: str, language: str) -> float:
+    """Return how much more a word speaks for a language than for any other; below 0, against it."""
+    weights = dict(_clues(key))
+    others = (weight for other, weight in weights.items() if _family(other) != _family(language))
+    return weights.get(language, 0) - max(others, default=0)
 
 
 def _scores(sample: Sequence[str]) -> dict[str, float]:
-    evidence = _evidence()
     scores: dict[str, float] = defaultdict(float)
     for key in sample:
-        for language, weight in _clues(evidence, key):
+        for language, weight in _clues(key):
             scores[language] += weight
     if len(sample) >= _ENOUGH_FOR_HEAD_START:
         for language in scores.keys() & set(LANGUAGES):
@@ -78,6 +135,7 @@ def _evidence() -> _Evidence:
         _weights(data, "words", _WORD_WEIGHT),
         _weights(data, "letters", _LETTER_WEIGHT),
         _weights(data, "endings", _ENDING_WEIGHT),
+        _weights(data, "pieces", _PIECE_WEIGHT),
     )
 
 
@@ -88,15 +146,24 @@ def _weights(data: Mapping[str, Mapping[str, str]], kind: str, full: float) -> W
         for clue in clues.get(kind, "").split():
             owners[clue].add(language)
     return {
-        clue: tuple((language, full / len(having) ** 1.5) for language in sorted(having))
+        clue: tuple((language, full / len({*map(_family, having)}) ** 1.5) for language in sorted(having))
         for clue, having in owners.items()
     }
 
 
-def _clues(evidence: _Evidence, key: str) -> tuple[tuple[str, float], ...]:
+def _family(language: str) -> str:
+    return _SIBLINGS.get(language, language)
+
+
+@lru_cache(maxsize=16384)
+def _clues(key: str) -> tuple[tuple[str, float], ...]:
+    evidence = _evidence()
     if key in evidence.words:
         return evidence.words[key]
     found = _ending(evidence, key) if len(key) >= _LONG_WORD else ()
+    for piece in evidence.pieces:
+        if piece in key:
+            found += evidence.pieces[piece]
     if not key.isascii():
         for letter in sorted(set(key) & evidence.letters.keys()):
             found += evidence.letters[letter]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
+from ..models import LANGUAGES
 from ..text import Sentence, Word, sentences, words
-from .language import detect
+from .language import of_post, stranger
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # A bare address is looked for from its ending, which is rare, not from the beginning of each word.
@@ -21,6 +23,7 @@ _TAG = re.compile(r"[#@](?<!\w[#@])\w+")
 _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
 # Quotation marks on one line, at most 400 characters apart: farther apart they are seldom a pair.
 _QUOTE = re.compile(r"“[^“”\n]{1,400}”|”[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|»[^»«\n]{1,400}«|\"[^\"\n]{1,400}\"")
+_LETTER = re.compile(r"[^\n]")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
@@ -66,7 +69,29 @@ class Reading:
     @cached_property
     def language(self) -> str | None:
         """Return the language, or None when there is too little to tell."""
-        return detect(self.keys)
+        return of_post(self.keys, lambda: map(self._keys_of, self.sentences))
+
+    @cached_property
+    def strangers(self) -> dict[str, list[Sentence]]:
+        """Return the sentences that clearly are in another language than the draft, by language."""
+        found: dict[str, list[Sentence]] = {}
+        if self.language in LANGUAGES:
+            for sentence in self.sentences:
+                if other := stranger(self._keys_of(sentence), self.language):
+                    found.setdefault(other, []).append(sentence)
+        return found
+
+    def only(self, language: str) -> Reading:
+        """Return the draft with the sentences of one of its languages; where the others stood is space."""
+        away = [each for other, listed in self.strangers.items() if other != language for each in listed]
+        if language != self.language:
+            kept = {each.start for each in self.strangers.get(language, ())}
+            away = [each for each in self.sentences if each.start not in kept]
+        return Reading(_without(self.text, away)) if away else self
+
+    def _keys_of(self, sentence: Sentence) -> list[str]:
+        first, last = (bisect_left(self.word_starts, edge) for edge in (sentence.start, sentence.end))
+        return self.keys[first:last]
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
@@ -100,6 +125,12 @@ class Reading:
         """Tell whether a range lies within a quotation."""
         number = bisect_right(self.quotes, start, key=itemgetter(0)) - 1
         return number >= 0 and end <= self.quotes[number][1]
+
+
+def _without(text: str, sentences: Sequence[Sentence]) -> str:
+    edges = [0, *(edge for each in sorted(sentences, key=attrgetter("start")) for edge in each[1:]), len(text)]
+    cuts = [text[first:last] for first, last in pairwise(edges)]
+    return "".join(_LETTER.sub(" ", cut) if number % 2 else cut for number, cut in enumerate(cuts))
 
 
 def _blank(match: re.Match[str]) -> str:
