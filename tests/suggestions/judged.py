@@ -1,4 +1,4 @@
-"""The judged set: five companies' items, and drafts with what a colleague would call perfect (2) or fine (1) for each."""
+"""The judged set: five companies' items, and drafts with what a colleague calls perfect (2) or fine (1) for each."""
 
 from __future__ import annotations
 
@@ -35,9 +35,12 @@ class Judged:
 
 @cache
 def channels() -> tuple[ChannelContent, ...]:
-    """Return the five channels, through the same door as any: a hospital, a software house, a wholesaler, lorries, wind."""
+    """Return the five channels, through the same door as any: hospital, software, wholesale, lorries and wind."""
     folders = [*sorted((HERE / "catalogue").iterdir()), Path(str(files("ownwords.channel") / "demo"))]
-    return tuple(trust.accept({str(path.relative_to(each)): path.read_bytes() for path in each.rglob("*.json")}) for each in folders)
+    return tuple(
+        trust.accept({str(path.relative_to(each)): path.read_bytes() for path in each.rglob("*.json")})
+        for each in folders
+    )
 
 
 @cache
