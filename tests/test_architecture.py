@@ -58,9 +58,9 @@ ONLY = {
     "tuf": {"channel"},
     "securesystemslib": {"channel", "desk"},
 }
-# The outward network has two doors. The others speak with this computer only.
+# The outward network has two doors; the first one's deadline ends its connections. The others speak with this computer.
 NETWORK = {"socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "ftplib", "smtplib", "asyncio"}
-NETWORK_DOORS = {"channel/fetch.py", "desk/net.py"}
+NETWORK_DOORS = {"channel/fetch.py", "channel/deadline.py", "desk/net.py"}
 LOOPBACK = {"serving.py": "binds the port and asks who has it", "personal/overview.py": "asks whether the port answers"}
 
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))

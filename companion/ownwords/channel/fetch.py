@@ -7,7 +7,6 @@ the lengths that it allows, and verifies it.
 from __future__ import annotations
 
 import ipaddress
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from tuf.api.exceptions import DownloadError, DownloadHTTPError
 from tuf.ngclient.fetcher import FetcherInterface
 
 from ..config import Limits
+from .deadline import Deadline
 
 _HEADERS = {"User-Agent": "OwnWords", "Accept-Encoding": "gzip"}
 _CHUNK = 64_000  # bytes
@@ -33,7 +33,7 @@ class Getter(FetcherInterface):
 
     def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
         self._limits = limits
-        self._ends = time.monotonic() + limits.channel_seconds
+        self._deadline = Deadline(limits.channel_seconds)
         self._pools: dict[str, urllib3.PoolManager] = {}
         self.requests = 0
         self.received = 0
@@ -43,25 +43,27 @@ class Getter(FetcherInterface):
         return self._counted(_file(url) if urlsplit(url).scheme == "file" else self._get(url))
 
     def _counted(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        for chunk in chunks:
-            if time.monotonic() > self._ends:
-                raise DownloadError("it took too long")
-            self.received += len(chunk)
-            yield chunk
+        try:
+            for chunk in chunks:
+                if self._deadline.passed:
+                    raise DownloadError("it took too long")
+                self.received += len(chunk)
+                yield chunk
+        except urllib3.exceptions.HTTPError as error:
+            raise DownloadError("it broke off") from error
 
     def _get(self, url: str) -> Iterator[bytes]:
         for _ in range(self._limits.channel_redirects + 1):
             reply = self._open(url)
             if reply.status not in {301, 302, 303, 307, 308}:
                 return _body(reply, url)
-            reply.drain_conn()
+            _leave(reply)
             url = urljoin(url, reply.headers.get("Location", ""))
             if not allowed(url):
                 raise DownloadError("it leads to an address that is not https")
         raise DownloadError("it leads from one address to another without end")
 
     def _open(self, url: str) -> urllib3.BaseHTTPResponse:
-        left = max(self._ends - time.monotonic(), 0.001)
         return self._pool(url).request(
             "GET",
             url,
@@ -69,7 +71,7 @@ class Getter(FetcherInterface):
             redirect=False,
             preload_content=False,
             retries=urllib3.Retry(1, redirect=False, status=False),
-            timeout=urllib3.Timeout(total=left),
+            timeout=urllib3.Timeout(total=self._deadline.left),
         )
 
     def _pool(self, url: str) -> urllib3.PoolManager:
@@ -79,11 +81,13 @@ class Getter(FetcherInterface):
         if is_this_computer(parts.hostname) or urllib.request.proxy_bypass(parts.hostname or ""):
             proxy = ""
         if proxy not in self._pools:
-            self._pools[proxy] = urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()
+            pool = urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()
+            self._pools[proxy] = self._deadline.pools(pool)
         return self._pools[proxy]
 
     def close(self) -> None:
         """Close what is open; a look keeps its connection for all of its files."""
+        self._deadline.done()
         for pool in self._pools.values():
             pool.clear()
 
@@ -113,9 +117,20 @@ def is_this_computer(host: str | None) -> bool:
 
 def _body(reply: urllib3.BaseHTTPResponse, url: str) -> Iterator[bytes]:
     if reply.status != 200:
-        reply.drain_conn()
+        _leave(reply)
         raise DownloadHTTPError(f"{url} answered {reply.status}", reply.status)
-    return reply.stream(_CHUNK, decode_content=True)
+    return _streamed(reply)
+
+
+def _streamed(reply: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
+    with reply:  # closes what was not read to its end
+        yield from reply.stream(_CHUNK, decode_content=True)
+
+
+def _leave(reply: urllib3.BaseHTTPResponse) -> None:
+    """Read a short answer to its end, so that its connection serves the next file; end with a long one."""
+    if len(reply.read(_CHUNK, decode_content=False)) == _CHUNK:
+        reply.close()
 
 
 def _file(url: str) -> Iterator[bytes]:
