@@ -1390,7 +1390,7 @@ export interface SuggestionSet {
   }[];
 }
 /**
- * One rule of the coach: a YAML file in Vale's format. level says the kind (suggestion: encourage, warning: improve, error: pause), message what is said, description why, link the source. The last five extension points are Own Words' own; rules that use them, or groups, end in .yaml, which Vale does not read.
+ * One rule of the coach: a YAML file in Vale's format. level says the kind (suggestion: encourage, warning: improve, error: pause), message what is said, description why, link the source. The last seven extension points are Own Words' own; rules that use them, or groups, end in .yaml, which Vale does not read.
  */
 export interface ToneRule {
   /**
@@ -1410,6 +1410,8 @@ export interface ToneRule {
     | "affiliation"
     | "first-lines"
     | "only-link"
+    | "one-sided"
+    | "same-openings"
     | "together";
   /**
    * What is said. %s stands for the match.

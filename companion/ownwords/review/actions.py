@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 
 import regex
@@ -18,9 +19,10 @@ _EDITS: Mapping[tuple[str, int], Callable[..., str]] = {
     ("truncate", 1): lambda match, mark: match.split(mark)[0],
     ("split", 2): lambda match, mark, place: match.split(mark)[int(place)],
     ("regex", 2): lambda match, pattern, template: _sub(match, pattern, template),
+    ("plain", 0): lambda match: unicodedata.normalize("NFKC", match),
     ("remove", 1): lambda match, marks: "".join(each for each in match if each not in marks),
 }
-"""The edits by name and number of parameters; ``remove`` is in Vale's documentation only."""
+"""The edits by name and number of parameters; ``remove`` is in Vale's documentation only, ``plain`` is our own."""
 
 
 def refusal(name: str, params: tuple[str, ...]) -> str | None:

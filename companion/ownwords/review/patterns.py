@@ -25,21 +25,33 @@ Span = tuple[int, int]
 
 
 class Pattern:
-    """A compiled pattern. ``outside`` says where it is from, ``resting`` that it took too long once."""
+    """A compiled pattern. ``outside`` says where it is from, ``resting`` that it took too long once.
 
-    __slots__ = ("_compiled", "outside", "resting")
+    One joined of several ``tokens`` tells which of them matched: its groups are named ``t0``, ``t1`` and so on.
+    """
 
-    def __init__(self, source: str, flags: int = 0, outside: bool = False) -> None:
+    __slots__ = ("_compiled", "outside", "resting", "tokens")
+
+    def __init__(self, source: str, flags: int = 0, outside: bool = False, tokens: tuple[str, ...] = ()) -> None:
         """Raise ``regex.error`` for what is no pattern."""
         self._compiled = regex.compile(source, flags)
         self.outside = outside
         self.resting = False
+        self.tokens = tokens
 
     def spans(self, text: str, start: int, end: int) -> Iterator[Span]:
         """Yield where it matches within a range, as far as it gets in its time; what matches nothing is left out."""
         for match in self._matches(text, start, end):
-            if match.end() > match.start():
-                yield match.span()
+            span = match.span()
+            if span[1] > span[0]:
+                yield span
+
+    def tokened(self, text: str, start: int, end: int, written: str) -> Iterator[tuple[Span, str]]:
+        """Yield where it matches within a range, with the token that did, or what was ``written`` if it is one."""
+        for match in self._matches(text, start, end):
+            span = match.span()
+            if span[1] > span[0]:
+                yield span, self.tokens[int((match.lastgroup or "t0")[1:])] if self.tokens else written
 
     def groups(self, text: str, start: int, end: int) -> Iterator[str]:
         """Yield what its groups caught within a range."""
@@ -48,7 +60,13 @@ class Pattern:
 
     def found(self, text: str, start: int, end: int) -> bool:
         """Tell whether it matches within a range; not when that takes too long."""
-        return next(self._matches(text, start, end), None) is not None
+        if self.resting:
+            return False
+        try:
+            return self._compiled.search(text, start, end, timeout=self._seconds(start, end)) is not None
+        except TimeoutError:
+            self.resting = self.outside
+            return False
 
     def expanded(self, text: str, template: str) -> str:
         """Return a template such as ``$1 times`` with what the groups caught in a text; the template if nothing."""
@@ -58,11 +76,14 @@ class Pattern:
     def _matches(self, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
         if self.resting:
             return
-        seconds = stretches(end - start) * OUTSIDE_TIME if self.outside else OWN_TIME
         try:
-            yield from islice(self._compiled.finditer(text, start, end, timeout=seconds), MOST_MATCHES)
+            found = self._compiled.finditer(text, start, end, timeout=self._seconds(start, end))
+            yield from islice(found, MOST_MATCHES)
         except TimeoutError:
             self.resting = self.outside
+
+    def _seconds(self, start: int, end: int) -> float:
+        return stretches(end - start) * OUTSIDE_TIME if self.outside else OWN_TIME
 
 
 _GROUP = re.compile(r"\$(\d+)")
@@ -74,7 +95,9 @@ def stretches(characters: int) -> float:
     return max(1.0, characters / STRETCH)
 
 
-def compiled(pattern: str, ignorecase: bool, nonword: bool, outside: bool = False) -> Pattern:
+def compiled(
+    pattern: str, ignorecase: bool, nonword: bool, outside: bool = False, tokens: tuple[str, ...] = ()
+) -> Pattern:
     """Compile a pattern as Vale means it: at word boundaries, unless ``nonword``, with ``^`` at each line.
 
     A space in it also stands for several, because people type two now and then.
@@ -84,4 +107,4 @@ def compiled(pattern: str, ignorecase: bool, nonword: bool, outside: bool = Fals
     """
     spaced = _SPACE.sub(lambda match: match.group() if match.group() != " " else _SPACES, pattern)
     whole = f"(?:{spaced})" if nonword else rf"\b(?:{spaced})\b"
-    return Pattern(whole, regex.MULTILINE | (regex.IGNORECASE if ignorecase else 0), outside)
+    return Pattern(whole, regex.MULTILINE | (regex.IGNORECASE if ignorecase else 0), outside, tokens)

@@ -44,6 +44,11 @@ class Reading:
         return prose
 
     @cached_property
+    def characters(self) -> str:
+        """Return each character of the text once, in no order."""
+        return "".join(set(self.text))
+
+    @cached_property
     def words(self) -> list[Word]:
         """Return the words of the prose."""
         return words(self.prose)

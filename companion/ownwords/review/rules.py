@@ -2,12 +2,14 @@
 
 Vale reads every file that ends in ``.yml``, in every folder of a style, and refuses keys that it does not know. So what
 is ours alone ends in ``.yaml``: ``context`` holds the rules that Vale cannot run, because they look at what was used,
-at links or at the whole draft, and ``hints.yaml`` the words without which a rule's patterns need not be searched for.
+at links or at the whole draft, and ``hints.yaml`` the words, or the kind of characters, without which a rule's patterns
+need not be searched for.
 A rule's id is its file's name, the same in every language; ``rules/order.yml`` says which helps most.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -47,6 +49,8 @@ EXTENSION_POINTS = frozenset(
         "affiliation",
         "first-lines",
         "only-link",
+        "one-sided",
+        "same-openings",
         "together",
     )
 )
@@ -76,7 +80,8 @@ class Rule:
 
     ``capitalize`` says that a replacement begins with a capital where the match does.
     ``threshold`` is the number of words below which a counting rule has too little to go by; the other extension
-    points say what it is for them. ``name`` is what people call a rule from outside; it is the id of our own.
+    points say what it is for them. ``needs`` are the characters without one of which it has nothing to look for.
+    ``name`` is what people call a rule from outside; it is the id of our own.
     """
 
     id: str
@@ -104,6 +109,7 @@ class Rule:
     ignorecase: bool = False
     capitalize: bool = True
     case: Case | None = None
+    needs: re.Pattern[str] | None = None
 
     @property
     def resting(self) -> bool:
@@ -131,9 +137,11 @@ def book(language: Language) -> Book:
     return bound(_read(path, hints.get(path.stem)) for path in sorted(paths))
 
 
-def _read(path: Path, hints: Sequence[str] | None) -> Rule:
+def _read(path: Path, hints: Sequence[str] | str | None) -> Rule:
     try:
         data = yaml.safe_load(path.read_text("utf-8"))
+        if isinstance(hints, str):
+            return replace(load(path.stem, data), needs=re.compile(hints))
         return load(path.stem, data | {"groups": {HINT: hints}} if hints else data)
     except (InvalidRequest, yaml.YAMLError, regex.error, ValueError) as problem:
         raise ValueError(f"The rule {path.relative_to(RULES)} cannot be used: {problem}") from problem
@@ -167,7 +175,7 @@ def built(rule_id: str, data: Mapping[str, Any], kind: TipKind, rank: int, outsi
     groups = _groups(data)
     tokens = [(group, token) for group, listed in groups.items() for token in listed]
     templates = tuple(token for _, token in tokens if COMPANY in token)
-    plain = [each for each in tokens if not _nonword(data) and is_literal(each[1])]
+    plain = [each for each in tokens if (each[0] == HINT or not _nonword(data)) and is_literal(each[1])]
     return Rule(
         id=rule_id,
         extends=data["extends"],
@@ -207,12 +215,18 @@ def with_phrases(book: Book, rule_id: str, texts: Iterable[str]) -> Book:
 def _patterns(
     data: Mapping[str, Any], tokens: Sequence[tuple[str, str]], outside: bool
 ) -> Iterator[tuple[str, Pattern, str]]:
-    """Yield the patterns; those of a group as one, which is quicker, unless it matters which of them matched."""
-    if "swap" not in data:
-        joined = ((group, [token for _, token in listed]) for group, listed in groupby(tokens, key=itemgetter(0)))
-        tokens = [(group, "|".join(f"(?:{token})" for token in listed)) for group, listed in joined]
-    for group, token in tokens:
-        yield group, compiled(token, _ignorecase(data, group, outside), _nonword(data), outside), token
+    """Yield the patterns; those of a group as one, which is quicker, unless a replacement needs what one caught."""
+    for group, each in groupby(tokens, key=itemgetter(0)):
+        listed = [token for _, token in each]
+        apart = [token for token in listed if outside and "swap" in data or "$" in data.get("swap", {}).get(token, "")]
+        together = tuple(token for token in listed if token not in apart)
+        how = (_ignorecase(data, group, outside), _nonword(data), outside)
+        if together:
+            named = [f"P<t{number}>" if "swap" in data else ":" for number in range(len(together))]
+            joined = "|".join(f"(?{name}{token})" for name, token in zip(named, together, strict=True))
+            yield group, compiled(joined, *how, together if "swap" in data else ()), joined
+        for token in apart:
+            yield group, compiled(token, *how), token
     if raw := "".join(data.get("raw", ())):
         yield MATCH, compiled(_with_raw(data, raw), data.get("ignorecase", False), True, outside), raw
 

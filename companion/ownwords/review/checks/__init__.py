@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..rules import Rule
 from .copied import copied
-from .counts import metric, occurrence
+from .counts import metric, occurrence, one_sided
 from .disclosure import affiliation
 from .links import only_link
-from .openings import first_lines
+from .openings import first_lines, same_openings
 from .phrases import existence, substitution
 from .related import capitalization, conditional, consistency, repetition
 from .situation import Budget, Finding, Situation
@@ -29,6 +29,8 @@ CHECKS: Mapping[str, Callable[[Rule, Situation], Iterable[Finding]]] = {
     "affiliation": affiliation,
     "first-lines": first_lines,
     "only-link": only_link,
+    "one-sided": one_sided,
+    "same-openings": same_openings,
     "together": together,
 }
 

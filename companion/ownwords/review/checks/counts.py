@@ -33,6 +33,18 @@ def occurrence(rule: Rule, situation: Situation) -> Iterator[Finding]:
             yield Finding(None, (str(len(here)),))
 
 
+def one_sided(rule: Rule, situation: Situation) -> Iterator[Finding]:
+    """Speak when words of the group ``ours`` stand more than ``max`` times, and none of the group ``theirs``.
+
+    ``threshold`` is the number of words below which that says nothing.
+    """
+    hits = find(rule, situation)
+    ours = sum(hit.group == "ours" for hit in hits)
+    enough = len(situation.reading.words) >= (rule.threshold or 0)
+    if enough and ours == len(hits) and ours > (rule.max or 0):
+        yield Finding(None, (str(ours),))
+
+
 def metric(rule: Rule, situation: Situation) -> Iterator[Finding]:
     """Speak when the formula meets its condition for the draft; with the scope ``sentence``, for each one alone.
 

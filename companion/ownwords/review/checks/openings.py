@@ -1,12 +1,16 @@
-"""What readers see before "see more"."""
+"""How a draft begins, before "see more", and how its sentences do."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
+from ...text import Sentence
 from ..reading import Reading
-from ..rules import Rule
+from ..rules import EXCEPTION, Rule
 from .situation import Finding, Situation
 
 VISIBLE_LINES = 3  # LinkedIn shows so many; empty ones count
@@ -26,6 +30,25 @@ def first_lines(rule: Rule, situation: Situation) -> Iterator[Finding]:
         return
     if _no_whole_sentence(reading, fold) or _opens_with(rule, reading, start, fold):
         yield Finding((start, fold))
+
+
+def same_openings(rule: Rule, situation: Situation) -> Iterator[Finding]:
+    """Yield runs of more than ``max`` sentences of a paragraph that begin with the same word, if it is no exception."""
+    reading = situation.reading
+    silent = {phrase.text.lower() for phrase in rule.phrases if phrase.group == EXCEPTION}
+    breaks = [end for _, end in reading.paragraphs]
+    opened = [(bisect_left(breaks, each.end), _first_key(reading, each), each) for each in reading.sentences]
+    for (_, key), run in groupby(opened, key=itemgetter(0, 1)):
+        first, *others = (each for _, _, each in run)
+        if key and key not in silent and len(others) >= (rule.max or 0):
+            word = reading.words[bisect_left(reading.word_starts, first.start)].text
+            yield Finding((first.start, others[-1].end), (word,))
+
+
+def _first_key(reading: Reading, sentence: Sentence) -> str:
+    """Return the first word of a sentence as words are compared, or nothing."""
+    place = bisect_left(reading.word_starts, sentence.start)
+    return reading.keys[place] if place < len(reading.keys) and reading.word_starts[place] < sentence.end else ""
 
 
 def _fold(text: str, start: int, visible: int) -> int:

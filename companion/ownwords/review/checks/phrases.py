@@ -30,7 +30,7 @@ def substitution(rule: Rule, situation: Situation) -> Iterator[Finding]:
         replacements = tuple(_replacements(rule, hit.token, match))
         if hit.start >= end and match not in replacements:
             end = hit.end
-            offered = ("",) if rule.action and rule.action[0] == "remove" else replacements
+            offered = ("",) if rule.action and rule.action[0] == "remove" else tuple(filter(_whole, replacements))
             yield Finding((hit.start, hit.end), (" / ".join(replacements), match), offered)
 
 
@@ -40,6 +40,11 @@ def _replacements(rule: Rule, token: str, match: str) -> Iterator[str]:
         pattern = next((each for _, each, written in rule.patterns if written == token), None)
         expanded = pattern.expanded(match, text) if pattern and "$" in text else text
         yield _as(match, expanded) if rule.capitalize else expanded
+
+
+def _whole(replacement: str) -> bool:
+    """Tell whether a replacement can be put in as it is; one with an ellipsis leaves a part to the writer."""
+    return "…" not in replacement
 
 
 def _as(match: str, replacement: str) -> str:

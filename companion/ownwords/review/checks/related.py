@@ -36,11 +36,12 @@ def consistency(rule: Rule, situation: Situation) -> Iterator[Finding]:
 
 def conditional(rule: Rule, situation: Situation) -> Iterator[Finding]:
     """Yield what ``first`` matches, where no group of ``second`` caught the same."""
-    if rule.second is None:
+    hits = find(rule, situation)
+    if rule.second is None or not hits:
         return
     text = scoped(rule, situation.reading)
     caught = set(rule.second.groups(text, 0, len(text)))
-    for hit in find(rule, situation):
+    for hit in hits:
         match = text[hit.start : hit.end]
         if match not in caught:
             yield Finding((hit.start, hit.end), (match,))

@@ -54,10 +54,12 @@ def find(rule: Rule, situation: Situation) -> list[Hit]:
     """
     reading = situation.reading
     hits = [*situation.hits.get(rule.id, ()), *_searched(rule, situation)]
-    silent = [hit for hit in hits if hit.group == EXCEPTION]
-    speaking = [hit for hit in hits if hit.group not in (EXCEPTION, HINT) and not _excepted(hit, silent)]
+    speaking = [hit for hit in hits if hit.group not in (EXCEPTION, HINT)]
     if rule.kind == "improve":
         speaking = [hit for hit in speaking if not reading.quoted(hit.start, hit.end)]
+    if speaking:  # most rules have nothing to say, and need not look for what would silence them
+        silent = [hit for hit in [*hits, *_searched(rule, situation, exceptions=True)] if hit.group == EXCEPTION]
+        speaking = [hit for hit in speaking if not _excepted(hit, silent)]
     return sorted(speaking, key=lambda hit: (hit.start, -hit.end))
 
 
@@ -73,16 +75,17 @@ def scoped(rule: Rule, reading: Reading) -> str:
     return reading.text if rule.scope == "raw" else reading.prose
 
 
-def _searched(rule: Rule, situation: Situation) -> Iterator[Hit]:
-    if not rule.patterns:
+def _searched(rule: Rule, situation: Situation, exceptions: bool = False) -> Iterator[Hit]:
+    if not rule.patterns or (rule.needs and not rule.needs.search(situation.reading.characters)):
         return
     text, budget = scoped(rule, situation.reading), situation.budget
     ranges = _hinted(rule, situation) if HINT in rule.groups else blocks(rule, situation.reading)
-    for group, pattern, token in rule.patterns:
+    for group, pattern, token in (each for each in rule.patterns if (each[0] == EXCEPTION) == exceptions):
         if pattern.outside and budget.left <= 0:
             return
         begun = perf_counter()
-        yield from [Hit(group, *span, token) for first, last in ranges for span in pattern.spans(text, first, last)]
+        for first, last in ranges:
+            yield from [Hit(group, *span, which) for span, which in pattern.tokened(text, first, last, token)]
         if pattern.outside:
             budget.left -= perf_counter() - begun
 

@@ -2,58 +2,61 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cache, partial
-from operator import attrgetter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from ...text import Sentence
+from ..patterns import Span
 from ..rules import EXCEPTION, Rule
 from .situation import Finding, Situation
 
-_START = attrgetter("start")
-
 
 def together(rule: Rule, situation: Situation) -> Iterator[Finding]:
-    """Yield sentences that have all the rule's groups and no exception; the scope ``passage`` also takes two in a row.
-
-    Only sentences with a word of the rule's first group of plain words are looked at, so that most drafts are done with
-    before a pattern is searched for.
-    """
+    """Yield sentences that have all the rule's groups and no exception; with the scope ``passage``, two in a row too."""
     sentences = situation.reading.sentences
-    has = cache(partial(_has, rule, situation))
-    for number in _candidates(rule, situation):
-        reach = range(number, min(number + 2, len(sentences))) if rule.scope == "passage" else range(number, number + 1)
-        for last in reach:
-            numbers = range(number, last + 1)
-            if all(any(has(group, each) for each in numbers) for group in rule.groups):
-                if not any(has(EXCEPTION, each) for each in numbers):
+    there = _by_group(rule, situation)
+    silent: set[int] | None = None
+    for number in sorted(set().union(*there.values())):
+        for last in (number, number + 1) if rule.scope == "passage" else (number,):
+            if last < len(sentences) and all(number in each or last in each for each in there.values()):
+                silent = _numbers(rule, situation, EXCEPTION) if silent is None else silent
+                if number not in silent and last not in silent:
                     yield _finding(situation, sentences[number], sentences[last])
                 break
 
 
-def _candidates(rule: Rule, situation: Situation) -> list[int]:
-    """Return the numbers of the sentences where a finding can begin."""
+def _by_group(rule: Rule, situation: Situation) -> Mapping[str, set[int]]:
+    """Return the numbers of the sentences that have each group; nothing when a group is nowhere.
+
+    Groups of plain words come first, and patterns are searched for only where those are or beside them, so that most
+    drafts are done with early.
+    """
     patterned = {group for group, _, _ in rule.patterns}
-    lead = next((group for group in rule.groups if group not in patterned), None)
-    if lead is None:
-        return list(range(len(situation.reading.sentences)))
-    starts = (hit.start for hit in situation.hits.get(rule.id, ()) if hit.group == lead)
-    found = {situation.reading.sentence_at(start) for start in starts}
-    earlier = {number - 1 for number in found} if rule.scope == "passage" else set()
-    return sorted(number for number in found | earlier if number >= 0)
+    there: dict[str, set[int]] = {}
+    for group in sorted(rule.groups, key=patterned.__contains__):
+        near = {beside for each in there.values() for number in each for beside in (number - 1, number, number + 1)}
+        there[group] = _numbers(rule, situation, group, near if there else None)
+        if not there[group]:
+            return {}
+    return there
 
 
-def _has(rule: Rule, situation: Situation, group: str, number: int) -> bool:
-    _, start, end = situation.reading.sentences[number]
-    hits = situation.hits.get(rule.id, ())
-    for position in range(bisect_left(hits, start, key=_START), len(hits)):
-        if hits[position].start >= end:
-            break
-        if hits[position].group == group:
-            return True
-    prose = situation.reading.prose
-    return any(pattern.found(prose, start, end) for name, pattern, _ in rule.patterns if name == group)
+def _numbers(rule: Rule, situation: Situation, group: str, near: Collection[int] | None = None) -> set[int]:
+    """Return the numbers of the sentences that have a group, of those ``near`` if that is given."""
+    reading = situation.reading
+    starts = [hit.start for hit in situation.hits.get(rule.id, ()) if hit.group == group]
+    for pattern in (each for name, each, _ in rule.patterns if name == group):
+        for first, last in _runs(reading.sentences, near):
+            starts += [start for start, _ in pattern.spans(reading.prose, first, last)]
+    return {reading.sentence_at(start) for start in starts} - {-1}
+
+
+def _runs(sentences: Sequence[Sentence], near: Collection[int] | None) -> Iterator[Span]:
+    """Yield where runs of the sentences with the given numbers lie; one run of all without them."""
+    numbers = range(len(sentences)) if near is None else sorted(set(near) & set(range(len(sentences))))
+    for _, run in groupby(enumerate(numbers), key=lambda each: each[1] - each[0]):
+        first, *_, last = [number for _, number in run] * 2
+        yield sentences[first].start, sentences[last].end
 
 
 def _finding(situation: Situation, first: Sentence, last: Sentence) -> Finding:
