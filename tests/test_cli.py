@@ -152,3 +152,22 @@ def test_the_data_folder_is_named_before_or_after_the_command(home: Path, tmp_pa
     )
     for shown in (before, _run(home, "status", "--json"), named):
         assert json.loads(shown.stdout)["home"] == str(home)
+
+
+def test_a_review_can_be_had_as_vale_prints_it(home: Path) -> None:
+    """--format vale gives Vale's JSON: lines and columns from 1, in characters, the last one included."""
+    draft = "God dag 🎉 på Ærø.\nVi er stolte over at kunne annoncere vores nye kranskole i Esbjerg."
+    found = json.loads(_run(home, "review", "-", "--format", "vale", given=draft).stdout)
+    (alert,) = [each for each in found["stdin.md"] if each["Check"] == "OwnWords.proud-announcement"]
+    line, (first, last) = draft.splitlines()[alert["Line"] - 1], alert["Span"]
+    assert line[first - 1 : last] == alert["Match"] != ""
+    assert (alert["Line"], alert["Severity"]) == (2, "warning")
+    assert alert.keys() == {"Action", "Span", "Check", "Description", "Link", "Message", "Severity", "Match", "Line"}
+
+
+def test_a_build_can_fail_on_a_review(home: Path) -> None:
+    """--fail-on says from which kind of tip on the command ends with 1; as it stands it never does."""
+    draft = "Vi er stolte over at kunne annoncere vores nye kranskole i Esbjerg."
+    codes = [_run(home, "review", "-", *how, given=draft).returncode for how in ([], ["--fail-on", "pause"])]
+    assert codes == [0, 0]
+    assert _run(home, "review", "-", "--fail-on", "improve", given=draft).returncode == 1

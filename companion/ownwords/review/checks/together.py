@@ -12,7 +12,7 @@ from .situation import Finding, Situation
 
 
 def together(rule: Rule, situation: Situation) -> Iterator[Finding]:
-    """Yield sentences that have all the rule's groups and no exception; also two in a row with the scope ``passage``."""
+    """Yield sentences with all the rule's groups and no exception; with the scope ``passage`` also two in a row."""
     sentences = situation.reading.sentences
     there = _by_group(rule, situation)
     silent: set[int] | None = None
