@@ -62,6 +62,15 @@ export function onStorageChanged(act) {
   return () => api.storage.local.onChanged.removeListener(listen);
 }
 
+/** What is kept until the browser is closed, in memory. @param {string[]} keys @returns {Promise<Record<string, any>>} */
+export const readSession = (keys) => api.storage.session.get(keys);
+
+/** @param {Record<string, unknown>} values */
+export const writeSession = (values) => api.storage.session.set(values);
+
+/** @param {() => void} act */
+export const onSessionChanged = (act) => api.storage.session.onChanged.addListener(act);
+
 /** Opens an address in a tab, in front. @param {string} url */
 export const openTab = (url) => api.tabs.create({ url });
 

@@ -12,6 +12,9 @@
   const { insertText, replaceText, caretIn } = globalThis.ownWords.write;
   const { publishes, awaitReceipt, isOpen } = globalThis.ownWords.notice;
 
+  /** The draft in each editor, also when the panel is closed and opened again meanwhile. @type {WeakMap<Element, string>} */
+  const ids = new WeakMap();
+
   /**
    * Starts following drafts.
    * @param {() => boolean} mayRead asked each time before a draft is read
@@ -25,7 +28,8 @@
     function follow(composer) {
       if (current?.composer.editor === composer.editor) return;
       // A composer that the page rebuilds is the same draft to the person.
-      const id = current && !isOpen(current.composer) ? current.id : crypto.randomUUID();
+      const id = current && !isOpen(current.composer) ? current.id : ids.get(composer.editor) ?? crypto.randomUUID();
+      ids.set(composer.editor, id);
       unfollow();
       current = { id, composer, caret: caretIn(composer.editor), reported: undefined, changedAt: -Infinity, stop: new AbortController() };
       listen(current);
@@ -59,6 +63,7 @@
     function end(draft) {
       if (draft.stopWaiting || draft !== current) return;
       unfollow();
+      ids.delete(draft.composer.editor);
       report({ kind: "ended", draft: draft.id });
     }
 
@@ -82,6 +87,7 @@
       if (!posted) return isOpen(draft.composer) ? undefined : end(draft);
       const text = mayRead() ? draft.reported ?? null : null;
       report({ kind: "posted", draft: draft.id, site: draft.composer.site.name, text, url });
+      ids.delete(draft.composer.editor);
       if (draft === current) unfollow();
     }
 

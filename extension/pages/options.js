@@ -3,6 +3,7 @@ import { openTab, ownAddress } from "../common/browser.js";
 import { say, speak } from "../common/i18n.js";
 import { ask } from "../common/messages.js";
 import { companionAddress, setCompanionAddress } from "../common/storage.js";
+import { forgetDismissed } from "../panel/dismissed.js";
 import { drawParts, element, listen, showSteps, tell } from "./parts.js";
 
 speak(document);
@@ -33,6 +34,7 @@ async function draw() {
 /** @param {"hidden_items" | "muted_rules"} list */
 async function reset(list) {
   await ask("set-preferences", { change: { [list]: [] } });
+  if (list === "muted_rules") await forgetDismissed();
   tell(say("kept"));
 }
 

@@ -3,6 +3,7 @@ import { askToCallCompanion, openTab, ownAddress } from "../common/browser.js";
 import { say } from "../common/i18n.js";
 import { ask } from "../common/messages.js";
 import { loadConsents, mark, remember } from "./companion.js";
+import { dismiss } from "./dismissed.js";
 import { set, state, tell, use } from "./state.js";
 import { watch, write } from "./tab.js";
 
@@ -41,6 +42,7 @@ export const ACTIONS = {
   "copy-disclosure": copy,
   replace,
   hide: (element, refresh) => putAway("hidden_items", itemOf(element), say("hidden"), refresh),
+  dismiss: ({ dataset }, refresh) => putAwayHere(dataset.rule ?? "", refresh),
   mute: ({ dataset }, refresh) => putAway("muted_rules", dataset.rule ?? "", say("muted"), refresh),
 };
 
@@ -87,6 +89,14 @@ async function putAway(list, id, text, refresh) {
   await mark(list, id, true);
   refresh();
   tell(text, { label: say("undo"), act: () => void mark(list, id, false).then(refresh).then(() => tell("")) });
+}
+
+/** Puts a tip away in the draft that is open. @param {string} rule @param {() => void} refresh */
+async function putAwayHere(rule, refresh) {
+  const draft = state.draft?.id ?? "";
+  await dismiss(draft, rule, true);
+  refresh();
+  tell(say("dismissed"), { label: say("undo"), act: () => void dismiss(draft, rule, false).then(refresh).then(() => tell("")) });
 }
 
 /** @param {string} purpose @param {boolean} granted @param {() => void} refresh */

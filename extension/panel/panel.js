@@ -4,7 +4,8 @@ import { say, speak } from "../common/i18n.js";
 import { Problem } from "../common/messages.js";
 import { ACTIONS, askWhetherToRemember } from "./actions.js";
 import { loadConsents, look, remember, review } from "./companion.js";
-import { set, settleUsed, state, tell } from "./state.js";
+import { followDismissed } from "./dismissed.js";
+import { draw, set, settleUsed, state, tell } from "./state.js";
 import { follow, watch } from "./tab.js";
 
 let beginning = false;
@@ -15,6 +16,7 @@ document.addEventListener("submit", onSubmit);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void begin());
 onStorageChanged(() => void begin()); // paired, unpaired, or another port
 void begin();
+void followDismissed(draw);
 void follow({ onOpen, onMessage, onClosed });
 
 /** Looks what is there and asks for ideas. */

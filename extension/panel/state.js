@@ -1,5 +1,6 @@
 // The panel's state, and drawing it: whatever changes it draws anew.
 import { lay } from "../common/dom.js";
+import { steadily } from "./steady.js";
 import { view } from "./view.js";
 
 /** @type {import("./view.js").State} */
@@ -40,9 +41,10 @@ export function set(change) {
   draw();
 }
 
-function draw() {
+/** Draws what is there anew. */
+export function draw() {
   document.body.dataset.screen = state.screen;
-  lay(/** @type {Element} */ (document.getElementById("view")), view(state));
+  steadily(() => lay(/** @type {Element} */ (document.getElementById("view")), view(state)));
 }
 
 /** Says something in one calm line, which screen readers read too; with a button when it can be undone. */

@@ -1,8 +1,11 @@
 // Tips on the draft: few, kind, each with its why.
 import { h } from "../common/dom.js";
 import { say } from "../common/i18n.js";
+import { isDismissed } from "./dismissed.js";
 
 /** @typedef {import("../../types/schemas").ReviewTip} Tip */
+
+const AT_ONCE = 3; // tips; more at a time is a red pen
 
 /**
  * @param {import("../../types/schemas").Review} review
@@ -10,32 +13,46 @@ import { say } from "../common/i18n.js";
  */
 export function tips(review, draft) {
   const { language } = review;
+  const shown = review.tips.filter(({ rule }) => !isDismissed(draft.id, rule));
   const known = language === null || language === "en" || language === "da";
   return h(
     "section",
     { "data-key": "tips", "aria-labelledby": "tips-title" },
     h("h2", { id: "tips-title" }, say("tips")),
-    review.tips.length === 0 && h("p", { "data-key": "none" }, say(known ? "nothing_to_add" : "language_unknown")),
-    review.tips.map((each) => tip(each, draft, language)),
+    shown.length === 0 && h("p", { "data-key": "none" }, say(known ? "nothing_to_add" : "language_unknown")),
+    shown.slice(0, AT_ONCE).map((each) => tip(each, draft, language)),
+    shown.length > AT_ONCE &&
+      h(
+        "details",
+        { "data-key": "more-tips" },
+        h("summary", {}, say("more_tips", shown.length - AT_ONCE)),
+        shown.slice(AT_ONCE).map((each) => tip(each, draft, language)),
+      ),
   );
 }
 
 /** @param {Tip} each @param {import("./view.js").Draft} draft @param {string | null} language of the tip's words */
 function tip(each, draft, language) {
+  const here = document.documentElement.lang;
   return h(
     "div.tip",
     { "data-tip": each.rule, "data-kind": each.kind, "data-key": `${each.rule} ${each.span?.start ?? ""}`, lang: language },
-    h("p.sort", { lang: document.documentElement.lang }, say(`tip_${each.kind}`)),
+    h("p.sort", { lang: here }, say(`tip_${each.kind}`)),
+    h(
+      "button.plain.away",
+      { type: "button", "data-do": "dismiss", "data-rule": each.rule, "aria-label": say("dismiss"), title: say("dismiss"), lang: here },
+      "✕",
+    ),
     h("p", {}, each.message),
     each.span && each.replacements.length > 0 && replacements(each, draft),
     h(
       "details",
       {},
-      h("summary.quiet", { lang: document.documentElement.lang }, say("why")),
+      h("summary.quiet", { lang: here }, say("why")),
       h("p.quiet", {}, each.why, each.source && " ", source(each.source)),
       h(
         "button.plain",
-        { type: "button", "data-do": "mute", "data-rule": each.rule, lang: document.documentElement.lang },
+        { type: "button", "data-do": "mute", "data-rule": each.rule, lang: here },
         say("mute"),
       ),
     ),

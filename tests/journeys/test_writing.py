@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -145,6 +147,68 @@ def test_withdrawing_stops_the_reading_at_once(person: Person) -> None:
     page.keyboard.type(" Even more secret.")
     expect(panel.locator("[data-idea]").first).to_be_visible()
     assert not any("Even more" in text for text in person.recorder.texts())
+
+
+MANY = (
+    "We are proud to announce a world-class team! Yes! Wow! Great! Needless to say, we leverage synergies. "
+    "Like and share. Unlike our competitors, we answer the phone."
+)
+
+
+def test_three_tips_are_shown_and_the_rest_wait_behind_more(person: Person) -> None:
+    """However much there is to say, three tips are on the screen; one click shows the others."""
+    person.settle_in("draft_reading")
+    page, editor = person.compose("classic")
+    panel = person.panel(page)
+    editor.click()
+    page.keyboard.type(MANY)
+    expect(panel.locator("[data-tip]:visible")).to_have_count(3)
+    panel.locator("[data-key=more-tips] > summary").click()
+    expect(panel.locator("[data-tip]:visible").nth(4)).to_be_visible()
+
+
+def test_a_tip_put_away_stays_away_in_that_draft_until_it_is_asked_for_again(person: Person) -> None:
+    """Not in this post: gone while they type on and reopen the panel, there in the next draft, and back on request."""
+    person.settle_in("draft_reading")
+    page, editor = person.compose("classic")
+    panel = person.panel(page)
+    editor.click()
+    page.keyboard.type(ANNOUNCEMENT["en"])
+    tip = panel.locator("[data-tip=proud-announcement]")
+    tip.locator("[data-do=dismiss]").click()
+    expect(tip).to_have_count(0)
+    editor.click()
+    page.keyboard.type(" More.")
+    expect(panel.locator("footer")).to_contain_text(f"{len(ANNOUNCEMENT['en']) + 6} of")
+    expect(tip).to_have_count(0)
+    panel.reload()
+    expect(panel.locator("footer")).to_contain_text(f"{len(ANNOUNCEMENT['en']) + 6} of")
+    expect(tip).to_have_count(0)
+    options = person.own_page("pages/options.html")
+    options.locator("[data-do=reset-muted]").click()
+    expect(options.locator("#status")).not_to_be_empty()
+    page.bring_to_front()
+    expect(tip).to_be_visible()
+
+
+def test_what_is_below_a_followed_tip_stays_under_the_pointer(person: Person) -> None:
+    """A tip that was followed goes without moving what is below it, until the pointer leaves the tips."""
+    person.settle_in("draft_reading")
+    page, editor = person.compose("classic")
+    panel = person.panel(page)
+    editor.click()
+    page.keyboard.type("We utilize the crane to lift the pump, and I like it.")
+    button = panel.locator("[data-tip=jargon] [data-do=replace]").first
+    expect(button).to_be_visible()
+    below = panel.locator("[data-idea]").first
+    before = below.bounding_box()
+    button.click()
+    expect(panel.locator("[data-tip=jargon]")).to_have_count(0)
+    expect(editor).to_contain_text("We use the crane")
+    after = below.bounding_box()
+    assert before and after and abs(before["y"] - after["y"]) <= 1
+    panel.mouse.move(2, 2)
+    expect(panel.locator("[data-key=tips]")).not_to_have_attribute("style", re.compile("min-height: [1-9]"))
 
 
 def test_a_closed_panel_reads_nothing(person: Person) -> None:

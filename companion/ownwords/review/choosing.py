@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterable, Sequence
 from ..models import Tip
 from .reading import Reading
 
-MOST_TIPS = 5
-MOST_PRAISE = 2
+MOST_TIPS = 12  # three at once on the screen, the others behind “more”
+MOST_PRAISE = 1
 _KINDS = ("pause", "improve", "encourage")
 
 Span = tuple[int, int]
 
 
 def choose(found: Sequence[Tip], reading: Reading, copied: Iterable[Span], muted: Collection[str]) -> tuple[Tip, ...]:
-    """Return at most five tips, pauses first, then improvements, then at most two words of praise.
+    """Return at most twelve tips, pauses first, then improvements, then at most one word of praise.
 
     ``found`` comes in order of help. Praise never falls on a sentence that another tip is about, also when that tip's
     rule is muted, nor on copied words. So muting a rule takes its tips away, and at most makes room for others.
