@@ -13,6 +13,7 @@ from ..reading import Reading
 from ..rules import EXCEPTION, Rule
 from .situation import Finding, Situation
 
+HIDDEN_AT_LEAST = 25  # characters: less behind "see more" keeps nobody waiting
 VISIBLE_LINES = 3  # LinkedIn shows so many; empty ones count
 _PIECE = re.compile(r"\n|[^\S\n]+|\S+")
 
@@ -21,12 +22,12 @@ def first_lines(rule: Rule, situation: Situation) -> Iterator[Finding]:
     """Speak when the visible part, ``threshold`` characters, keeps the reader waiting.
 
     It does when it holds no whole sentence, holds no sentence at all, or opens with one of the rule's tokens. A
-    draft that is visible whole keeps nobody waiting.
+    draft that is visible whole, or nearly, keeps nobody waiting.
     """
     reading = situation.reading
     start = len(reading.text) - len(reading.text.lstrip())
     fold = _fold(reading.text, start, int(rule.threshold or 0))
-    if not reading.text[fold:].strip():
+    if len(reading.text[fold:].strip()) < HIDDEN_AT_LEAST:
         return
     if _no_whole_sentence(reading, fold) or _opens_with(rule, reading, start, fold):
         yield Finding((start, fold))
