@@ -1,7 +1,7 @@
 // Ideas worth sharing: why now, questions that help somebody say it themselves, facts, and the link.
 import { h } from "../common/dom.js";
 import { say } from "../common/i18n.js";
-import { source } from "./tips.js";
+import { source } from "./source.js";
 
 /** @typedef {import("../../types/schemas").ReviewSuggestion} Suggestion */
 

@@ -2,6 +2,7 @@
 import { h } from "../common/dom.js";
 import { say } from "../common/i18n.js";
 import { isDismissed } from "./dismissed.js";
+import { source } from "./source.js";
 
 /** @typedef {import("../../types/schemas").ReviewTip} Tip */
 
@@ -75,11 +76,4 @@ function replacements({ span, replacements }, { text }) {
       ),
     ),
   );
-}
-
-/** @param {string | null} address */
-export function source(address) {
-  if (!address) return null;
-  if (!/^https:\/\//.test(address)) return h("span.quiet", {}, address);
-  return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, say("source"));
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from flask.testing import FlaskClient
@@ -124,3 +125,16 @@ def test_a_set_is_one_of_the_channels_own(owner: FlaskClient, name: str) -> None
 def test_the_preview_serves_what_it_needs_and_no_more(owner: FlaskClient, name: str) -> None:
     """Of the extension only the files that draw an idea."""
     assert owner.get(f"/preview/extension/{name}", base_url=OWN).status_code == 404
+
+
+def test_the_preview_serves_each_file_that_the_panels_ideas_import(owner: FlaskClient) -> None:
+    """A file left out would leave the preview empty, so each import is followed from the panel's ideas on."""
+    waiting, seen = ["/preview/extension/panel/ideas.js"], set()
+    while waiting:
+        path = waiting.pop()
+        seen.add(path)
+        reply = owner.get(path, base_url=OWN)
+        assert reply.status_code == 200, path
+        names = re.findall(r'^import .* from "(.+)";$', reply.text, re.MULTILINE)
+        waiting += {urljoin(path, name) for name in names} - seen
+    assert len(seen) > 1

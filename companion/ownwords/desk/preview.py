@@ -14,7 +14,7 @@ from .state import current, speech
 
 # What of the extension the preview needs; no other file of it is served.
 _FILES = {
-    "common/dom.js", "common/i18n.js", "common/browser.js", "common/look.css", "panel/ideas.js", "panel/tips.js",
+    "common/dom.js", "common/i18n.js", "common/browser.js", "common/look.css", "panel/ideas.js", "panel/source.js",
     "panel/panel.css",
 }  # fmt: skip
 _TYPES = {"js": "text/javascript", "css": "text/css"}
