@@ -2,7 +2,7 @@
 PYTHON_HERE = .venv/bin/python
 WITH_NODE = PATH="$(CURDIR)/.venv/bin:$$PATH"
 
-.PHONY: demo test bench lint types
+.PHONY: demo test bench quality lint types
 
 demo: ## sets everything up and runs the main job
 	@scripts/setup.sh
@@ -24,3 +24,7 @@ types:
 bench: ## prints the budgets beside what is measured here
 	@scripts/setup.sh editors
 	@$(PYTHON_HERE) -m tests.benchmarks
+
+quality: ## prints how often the coach's tips are right, and how many that are due it gives
+	@scripts/setup.sh editors
+	@$(PYTHON_HERE) -m tests.coaching

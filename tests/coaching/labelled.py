@@ -75,8 +75,8 @@ def scores(language: Language) -> dict[str, Score]:
     praise = {rule.id for rule in book(language).rules if rule.kind == "encourage"}
     for draft in drafts(language):
         said = set(rules_of(draft.text, used=draft.used, reader=language))
-        # One word of praise is all that is given, so any that was due stands for the others.
-        spared = praise if said & draft.tips & praise else set()
+        # One word of praise is all that is given, so any that was due, or fits, stands for the others.
+        spared = praise if said & (draft.tips | draft.either) & praise else set()
         for rule in said | draft.tips:
             score = found.setdefault(rule, Score())
             if rule in said and rule in draft.tips:

@@ -52,8 +52,10 @@ def find(rule: Rule, situation: Situation) -> list[Hit]:
     The scope ``raw`` also looks where links and hashtags stand. Others' words, in quotation marks, are nobody's to
     improve, so rules that suggest leave them alone.
     """
-    reading = situation.reading
-    hits = [*situation.hits.get(rule.id, ()), *_searched(rule, situation)]
+    reading, there = situation.reading, situation.hits.get(rule.id, ())
+    if not there and HINT in rule.groups:
+        return []
+    hits = [*there, *_searched(rule, situation)]
     speaking = [hit for hit in hits if hit.group not in (EXCEPTION, HINT)]
     if rule.kind == "improve":
         speaking = [hit for hit in speaking if not reading.quoted(hit.start, hit.end)]
