@@ -20,11 +20,11 @@ FORBIDDEN = re.compile(r"!|\b(wrong|must|should|error|forkert|fejl|skal|bør)\b"
 
 
 def test_both_languages_say_the_same_things() -> None:
-    """English and Danish have the same keys with the same places for values, and each is described."""
+    """English and Danish have the same keys with the same places for values; English, the default, describes each."""
     assert STRINGS["en"].keys() == STRINGS["da"].keys()
     for key, english in STRINGS["en"].items():
         assert english.get("placeholders") == STRINGS["da"][key].get("placeholders"), key
-        assert english["description"] and STRINGS["da"][key]["description"], key
+        assert english["description"], key
 
 
 @pytest.mark.parametrize("language", STRINGS)
