@@ -20,8 +20,10 @@ LEVELS = (
     {"__main__"},
     {"cli"},
     {"serving", "serving_desk"},
+    {"serving_languagetool"},
+    {"binding"},
     {"app"},
-    {"api", "pages", "desk", "printing"},
+    {"api", "pages", "desk", "languagetool"},
     {"services", "coaching"},
     {"review", "suggest", "personal", "channel", "consent"},
     {"store"},
@@ -33,7 +35,7 @@ LEVELS = (
 )
 BESIDE = {
     ("desk", "pages"): "one look, and one way to speak either language",
-    ("serving_desk", "serving"): "both listen in the same way",
+    ("serving_desk", "serving"): "both end in the same way",
     ("personal", "consent"): "the balance asks whether there may be a history",
     ("personal", "review"): "a remembered share knows how much of it was one's own words",
     ("wire", "text"): "spans leave in UTF-16 code units",
@@ -41,10 +43,10 @@ BESIDE = {
     ("schemas", "resources"): "the schemas are files",
 }
 ONLY = {
-    "flask": {"app", "api", "pages", "desk", "services"},
+    "flask": {"app", "api", "pages", "desk", "languagetool", "services"},
     "flask_cors": {"api"},
-    "werkzeug": {"api", "pages", "desk"},
-    "waitress": {"serving", "serving_desk"},
+    "werkzeug": {"api", "pages", "desk", "languagetool"},
+    "waitress": {"serving", "serving_desk", "serving_languagetool"},
     "click": {"cli"},
     "sqlite3": {"store"},
     "sqlite_utils": {"store", "migrations"},
@@ -61,7 +63,7 @@ ONLY = {
 # The outward network has two doors; the first one's deadline ends its connections. The others speak with this computer.
 NETWORK = {"socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "ftplib", "smtplib", "asyncio"}
 NETWORK_DOORS = {"channel/fetch.py", "channel/deadline.py", "desk/net.py"}
-LOOPBACK = {"serving.py": "binds the port and asks who has it", "personal/overview.py": "asks whether the port answers"}
+LOOPBACK = {"binding.py": "binds the port and asks who has it", "personal/overview.py": "asks whether the port answers"}
 
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 

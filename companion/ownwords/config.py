@@ -10,6 +10,7 @@ import platformdirs
 
 HOST = "127.0.0.1"  # the only address; 'localhost' could be ::1, where another program may answer
 DEFAULT_PORT = 8020
+LANGUAGETOOL_PORT = 8022  # 8021 is the desk's
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Limits:
     look_every: int = 3_600  # seconds between two looks for news, give or take a fifth
     look_again: int = 60  # seconds after which an opened composer asks for news
     balance_days: int = 90  # days the balance looks back, unless asked otherwise
+    languagetool_look: float = 1.0  # seconds between two looks whether editors may ask
     busy_timeout: int = 5_000  # milliseconds one writer waits for another
 
 

@@ -9,6 +9,7 @@
     │   ├── ConsentRequired       the person has not consented to this        consent_required    403
     │   ├── PairingRefused        the code is wrong, used up or too old       pairing_refused     403
     │   ├── TokenRefused          no token, or not one of ours                token_refused       401
+    │   ├── AddressRefused        LanguageTool's address is not the one given  address_refused     403
     │   ├── PageError             a pasted address cannot be read             page_refused        422
     │   └── CallerRefused         wrong Host, Origin or Sec-Fetch-Site        caller_refused      403 or 421
     ├── ChannelError              the publisher's files are not good          channel_refused     422
@@ -97,6 +98,14 @@ class CallerRefused(RequestProblem):
     def __init__(self, message: str, status: int = 403) -> None:
         super().__init__(message)
         self.status = status
+
+
+class AddressRefused(RequestProblem):
+    """An editor asks at an address that was never given, or is not in use any more."""
+
+    code = "address_refused"
+    status = 403
+    title = "This address is not in use"
 
 
 class PageError(RequestProblem):

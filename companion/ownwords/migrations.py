@@ -144,3 +144,20 @@ def m004_signed_channels(db: Database) -> None:
         )
         """
     )
+
+
+# Editors
+
+
+@migrations()
+def m005_languagetool(db: Database) -> None:
+    """Whether editors may ask in LanguageTool's way: a row while they may."""
+    db.execute(
+        """
+        CREATE TABLE languagetool (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            port INTEGER NOT NULL,
+            token TEXT NOT NULL -- in the address, which people need to see again
+        )
+        """
+    )

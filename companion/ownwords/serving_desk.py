@@ -9,13 +9,14 @@ from pathlib import Path
 import waitress
 
 from .app import now
+from .binding import bound
 from .channel.keys import KeyBox
 from .channel.maker import Maker
 from .channel.work import Work
 from .config import HOST
 from .desk.app import create_desk
 from .desk.state import Desk
-from .serving import THREADS, bound, stop
+from .serving import THREADS, stop
 
 
 def serve_desk(folder: Path, keys: Path, port: int, allow_private: bool, ready: Callable[[str], None]) -> None:

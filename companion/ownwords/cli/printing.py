@@ -91,10 +91,18 @@ def status(found: Mapping[str, Any]) -> str:
             f"Channels:  {', '.join(names) or 'none; to try one: ownwords join demo'}",
             f"Browsers:  {', '.join(found['browsers']) or 'none; to pair one: ownwords pair'}",
             f"Consents:  {', '.join(yes) or 'none'}",
+            f"Editors:   {_editors(found['languagetool'])}",
             f"Shares:    {found['shares']}",
             f"Data:      {found['home']}",
         ]
     )
+
+
+def _editors(found: Mapping[str, Any]) -> str:
+    if not found["on"]:
+        return "may not ask for tips; to let them: ownwords languagetool on"
+    where = f"may ask for tips at port {found['port']}, in LanguageTool's way"
+    return where if found["running"] else f"{where}; it does not answer now"
 
 
 def _channel(each: JoinedChannel) -> str:

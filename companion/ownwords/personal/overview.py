@@ -25,6 +25,17 @@ def overview(store: Store, config: Config, now: datetime) -> dict[str, Any]:
         ],
         "browsers": [each.name for each in store.pairings.all()],
         "shares": store.shares.count(),
+        "languagetool": _editors(store),
+    }
+
+
+def _editors(store: Store) -> dict[str, Any]:
+    """Tell whether editors may ask, and whether the port answers; the address itself is not for showing around."""
+    access = store.languagetool.get()
+    return {
+        "on": access is not None,
+        "port": access.port if access else None,
+        "running": access is not None and _listens(access.port),
     }
 
 

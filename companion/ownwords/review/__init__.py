@@ -1,5 +1,6 @@
 """Turns a draft into tips, as a good editor would: few, kind, and silent when there is nothing to say."""
 
-from .coach import Reviewed, review
+from .coach import Reviewed, kinds, review
+from .language import UNDETERMINED
 
-__all__ = ["Reviewed", "review"]
+__all__ = ["UNDETERMINED", "Reviewed", "kinds", "review"]

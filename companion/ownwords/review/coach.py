@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..config import Limits
 from ..errors import ConsentRequired
-from ..models import LANGUAGES, Both, Channel, Draft, Grant, Item, Language, Tip
+from ..models import LANGUAGES, Both, Channel, Draft, Grant, Item, Language, Tip, TipKind
 from .choosing import choose
 from .house import housed
 from .listening import Listening
@@ -59,6 +59,12 @@ def review(
     tips = choose(listening.tips(language), reading, copied.stretches if copied else (), muted)
     resting = [rule.id for rule in listening.book(language).rules if rule.resting]
     return Reviewed(reading.language, tips, copied.own if copied else None, tuple(map(_rests, resting)))
+
+
+def kinds(channels: Sequence[Channel]) -> Mapping[str, TipKind]:
+    """Return the kind of each rule there is, the house styles of some channels included, by the rule's id."""
+    books = (housed(book(language), channels, language) for language in LANGUAGES)
+    return {rule.id: rule.kind for each in books for rule in each.rules}
 
 
 def _rests(rule_id: str) -> Both:

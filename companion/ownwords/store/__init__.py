@@ -11,12 +11,13 @@ from pathlib import Path
 from .catalogue import Catalogue
 from .consents import Consents, Decision
 from .database import Database
+from .languagetool import Access, LanguageTool
 from .pairings import Pairing, PairingCode, Pairings
 from .preferences import PreferencesKept
 from .sessions import Sessions
 from .shares import Shares
 
-__all__ = ["Decision", "Pairing", "PairingCode", "Store"]
+__all__ = ["Access", "Decision", "Pairing", "PairingCode", "Store"]
 
 
 class Store:
@@ -26,6 +27,7 @@ class Store:
         self._database = database
         self.catalogue = Catalogue(database)
         self.consents = Consents(database)
+        self.languagetool = LanguageTool(database)
         self.pairings = Pairings(database)
         self.preferences = PreferencesKept(database)
         self.sessions = Sessions(database)
