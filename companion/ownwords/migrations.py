@@ -161,3 +161,42 @@ def m005_languagetool(db: Database) -> None:
         )
         """
     )
+
+
+# What was decided, and what is taken away
+
+
+@migrations()
+def m006_decisions_and_erasing(db: Database) -> None:
+    """Decisions that are never changed, what is still to be erased, and which backup is the newest.
+
+    A decision says in which language, by which words and where it was made; those from before this step do not.
+    """
+    for column in ("id", "language", "notice", "method"):
+        db.execute(f"ALTER TABLE consents ADD COLUMN {column} TEXT")
+    # 0: it was made in another companion, and came with an import. It is a record, and grants nothing here.
+    db.execute("ALTER TABLE consents ADD COLUMN here INTEGER NOT NULL DEFAULT 1")
+    db.execute("UPDATE consents SET id = lower(hex(randomblob(16)))")
+    db.execute("CREATE UNIQUE INDEX consents_by_id ON consents (id)")
+    db.execute(
+        """
+        CREATE TABLE unfinished (
+            number INTEGER PRIMARY KEY,
+            task TEXT NOT NULL -- JSON of store.forgetting.Task
+        )
+        """
+    )
+    db.execute("CREATE TABLE backed_up (only INTEGER PRIMARY KEY CHECK (only = 1), name TEXT NOT NULL)")
+    db.execute(
+        """
+        CREATE TRIGGER decisions_stay BEFORE UPDATE ON consents
+        BEGIN SELECT RAISE(ABORT, 'a decision is never changed'); END
+        """
+    )
+    db.execute(
+        """
+        CREATE TRIGGER decisions_go_when_erased BEFORE DELETE ON consents
+        WHEN NOT EXISTS (SELECT 1 FROM unfinished)
+        BEGIN SELECT RAISE(ABORT, 'a decision is only erased'); END
+        """
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,10 +15,11 @@ from ownwords.store import Store
 SECRET = "Nobody-shall-read-this-again"
 
 DELETIONS: dict[str, Callable[[Store, Share, datetime], object]] = {
-    "erasing everything": lambda store, share, now: store.erase_personal_data(),
+    "erasing everything": lambda store, share, now: store.erasing.everything(),
     "deleting one share": lambda store, share, now: store.shares.delete(share.id),
     "changing its text": lambda store, share, now: store.shares.replace(replace(share, text="Something else")),
-    "deleting every text": lambda store, share, now: store.shares.delete_texts(),
+    "erasing a period": lambda store, share, now: store.erasing.period(now, now + timedelta(seconds=1)),
+    "deleting every text": lambda store, share, now: store.erasing.texts(),
     "withdrawing the texts": lambda store, share, now: consent.decide(store, "history_text", False, now, delete=True),
     "withdrawing the history": lambda store, share, now: consent.decide(store, "history", False, now, delete=True),
 }
@@ -30,6 +31,7 @@ def test_no_byte_is_left(home: Path, now: datetime, delete: Callable[[Store, Sha
     store, other = Store.open(home / "ownwords.db"), Store.open(home / "ownwords.db")
     share = Share("a", now, "linkedin", (), f"{SECRET} " * 300, None, "field", None)
     store.shares.add(share)
+    store.back_up(now, kept=5)
     other.shares.all()
     assert _holders(home)
     delete(store, share, now)
@@ -43,7 +45,7 @@ def test_erasing_keeps_channels_and_pairings(store: Store, now: datetime) -> Non
     code = store.pairings.create_code(now).code
     token = store.pairings.redeem(code, "chrome-extension://abc", "Chrome", now).token
     consent.decide(store, "history", True, now)
-    store.erase_personal_data()
+    store.erasing.everything()
     assert store.pairings.find(token)
     assert consent.overview(store) == [
         ("draft_reading", False, None),
@@ -53,4 +55,4 @@ def test_erasing_keeps_channels_and_pairings(store: Store, now: datetime) -> Non
 
 
 def _holders(home: Path) -> list[str]:
-    return [path.name for path in home.iterdir() if SECRET.encode() in path.read_bytes()]
+    return [path.name for path in home.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from .. import services
 from ..consent import decide, overview
 from ..errors import NotFound
-from ..models import ConsentPurpose
+from ..models import LANGUAGES, ConsentPurpose
 from ..wire import time_json
 from . import reading
 
@@ -29,7 +29,8 @@ def put(purpose: str) -> dict[str, Any]:
     decision, here = reading.body("consent#decision"), services.current()
     for each, _, _ in overview(here.store):
         if each == purpose:
-            decide(here.store, each, decision["granted"], here.clock(), decision.get("delete", False))
+            delete, language = decision.get("delete", False), request.accept_languages.best_match(LANGUAGES)
+            decide(here.store, each, decision["granted"], here.clock(), delete, language, "program")
             return next(_json(*found) for found in overview(here.store) if found[0] == purpose)
     raise NotFound("There is no such purpose. GET /consents lists those there are.")
 

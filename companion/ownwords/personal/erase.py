@@ -10,4 +10,4 @@ def erase(store: Store) -> None:
 
     Channels and pairings stay: they say nothing about what the person wrote, and the browser goes on working.
     """
-    store.erase_personal_data()
+    store.erasing.everything()

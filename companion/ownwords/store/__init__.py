@@ -6,18 +6,21 @@ several processes at once: ``ownwords pair`` runs beside ``ownwords start``.
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
+from .backups import Backup
 from .catalogue import Catalogue
 from .consents import Consents, Decision
 from .database import Database
 from .languagetool import Access, LanguageTool
+from .erasing import Erasing, Found
 from .pairings import Pairing, PairingCode, Pairings
 from .preferences import PreferencesKept
 from .sessions import Sessions
 from .shares import Shares
 
-__all__ = ["Access", "Decision", "Pairing", "PairingCode", "Store"]
+__all__ = ["Access", "Backup", "Decision", "Found", "Pairing", "PairingCode", "Store"]
 
 
 class Store:
@@ -28,6 +31,7 @@ class Store:
         self.catalogue = Catalogue(database)
         self.consents = Consents(database)
         self.languagetool = LanguageTool(database)
+        self.erasing = Erasing(database)
         self.pairings = Pairings(database)
         self.preferences = PreferencesKept(database)
         self.sessions = Sessions(database)
@@ -44,15 +48,17 @@ class Store:
         """
         return cls(Database.open(path, busy_timeout_ms))
 
-    def erase_personal_data(self) -> None:
-        """Erase shares, consents, preferences and sessions, down to the bytes on disk.
+    def back_up(self, now: datetime, kept: int) -> None:
+        """Make a backup, and remove all but the newest ``kept``.
 
-        Channels and pairings stay: the browser goes on working, and asks for consent anew.
+        Raises:
+            CompanionError: there is no room, or no right to write; nothing is left of it.
         """
-        with self._database.writing() as connection:
-            for table in ("shares", "consents", "preferences", "sign_ins", "sessions"):
-                connection.execute(f"DELETE FROM {table}")
-        self._database.scrub()
+        self._database.back_up(now, kept)
+
+    def backups(self) -> list[Backup]:
+        """Return the backups, newest first."""
+        return self._database.backups.all()
 
     def close(self) -> None:
         """Close the connections of every thread; the store cannot be used afterwards."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import sqlite_utils
 
 from ..errors import CompanionError, DatabaseDamaged, DataFolderError, DiskFull
 from ..migrations import migrations
+from . import forgetting
+from .backups import Backups
 
 _OWN_FOLDER, _OWN_FILE = 0o700, 0o600  # for this user alone
 
@@ -22,6 +26,7 @@ class Database:
 
     def __init__(self, path: Path, busy_timeout_ms: int) -> None:
         self.path = path
+        self.backups = Backups(path.parent)
         self._busy_timeout_ms = busy_timeout_ms
         self._here = threading.local()
         self._all: list[sqlite3.Connection] = []
@@ -30,11 +35,15 @@ class Database:
     @classmethod
     def open(cls, path: Path, busy_timeout_ms: int) -> Database:
         """Make the folder and the file where they are missing, look whether the database is whole, and migrate it."""
-        _prepare(path)
         database = cls(path, busy_timeout_ms)
+        if database.backups.newest_name() and not (path.exists() and path.stat().st_size):
+            raise _damaged(path, "is missing or empty")
+        _prepare(path)
         try:
             database._check()
+            database._check_age()
             database._migrate()
+            database.finish()
         except BaseException:
             database.close()
             raise
@@ -61,19 +70,46 @@ class Database:
                 raise
             connection.execute("COMMIT")
 
-    def scrub(self) -> None:
-        """Leave no byte of what was deleted on disk: rebuild the file, and empty the write-ahead log.
+    def forget(self, task: forgetting.Task) -> int:
+        """Run a task, leave no byte of what it deletes on disk, and return how many rows it changed.
 
-        Deleted rows live on in the log and in the file's free pages until then.
+        Deleted rows live on in backups, in the write-ahead log and in free parts of the file. Whatever ends this in
+        the middle, the next start finishes it.
         """
+        with self.writing() as connection:
+            changed = forgetting.note(connection, task)
+        self.finish()
+        return changed
+
+    def finish(self) -> None:
+        """Finish what is noted as to be forgotten; there is nothing to do, unless a program was ended in the middle."""
         with self.reading() as connection:
-            connection.execute("VACUUM")
+            if not (tasks := forgetting.noted(connection)):
+                return
+        self._in_backups(tasks.values())
+        with self.reading() as connection:
+            self._empty_log(connection)  # first, because it needs no room on the disk
+            if any(task.thorough or task.everything for task in tasks.values()):
+                connection.execute("VACUUM")
+                self._empty_log(connection)
+        with self.writing() as connection:
+            forgetting.cross_out(connection, list(tasks))
+        with self.reading() as connection:
             self._empty_log(connection)
 
-    def empty_log(self) -> None:
-        """Empty the write-ahead log, where deleted rows live on. Enough after single rows, as secure_delete is on."""
-        with self.reading() as connection:
-            self._empty_log(connection)
+    def back_up(self, now: datetime, kept: int) -> None:
+        """Make a backup, and remove all but the newest ``kept``.
+
+        Raises:
+            CompanionError: there is no room, or no right to write; nothing is left of it.
+        """
+        name = self.backups.next_name(now)
+        with self.writing() as connection:  # before the backup is there: no database is older than its newest backup
+            connection.execute("INSERT OR REPLACE INTO backed_up VALUES (1, ?)", (name,))
+        with _files(self.path), self.writing():
+            self.backups.tidy()
+            self.backups.copy(self.path, name)
+            self.backups.prune(kept)
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has changed the database."""
@@ -86,6 +122,15 @@ class Database:
             while self._all:
                 self._all.pop().close()
         self._here = threading.local()
+
+    def _in_backups(self, tasks: Iterable[forgetting.Task]) -> None:
+        with _files(self.path), self.writing():
+            self.backups.tidy()
+            for task in tasks:
+                if task.everything:
+                    self.backups.remove_all()
+                else:
+                    self.backups.forget(task.statements, task.thorough)
 
     def _empty_log(self, connection: sqlite3.Connection) -> None:
         busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -113,6 +158,7 @@ class Database:
         connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut too
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")  # VACUUM and sorting write no temporary file elsewhere
         return connection
 
     def _check(self) -> None:
@@ -120,6 +166,17 @@ class Database:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             raise _damaged(self.path)
+
+    def _check_age(self) -> None:
+        """Refuse a database that is older than its newest backup: its file was emptied, or its log was lost."""
+        newest = self.backups.newest_name()
+        if not newest:
+            return
+        with self.reading() as connection:
+            tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'backed_up'").fetchone()[0]
+            row = connection.execute("SELECT name FROM backed_up").fetchone() if tables else None
+        if row is None or row["name"] < newest:
+            raise _damaged(self.path, "has lost what was kept last")
 
     def _migrate(self) -> None:
         with self.reading() as connection:
@@ -149,9 +206,24 @@ def _prepare(path: Path) -> None:
             if each.exists() and each.stat().st_mode & 0o077:
                 each.chmod(_OWN_FILE)
     except OSError as error:
-        if error.errno in {28, 122}:  # ENOSPC, EDQUOT
-            raise _full(path) from error
-        raise _unusable(path, error.strerror or str(error)) from error
+        raise _of_the_folder(error, path) from error
+
+
+@contextmanager
+def _files(path: Path) -> Iterator[None]:
+    """Let errors of the files beside the database out as ours."""
+    try:
+        yield
+    except OSError as error:
+        raise _of_the_folder(error, path) from error
+    except sqlite3.Error as error:
+        raise _in_plain_words(error, path) from error
+
+
+def _of_the_folder(error: OSError, path: Path) -> CompanionError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return _full(path)
+    return _unusable(path, error.strerror or str(error))
 
 
 def _in_plain_words(error: sqlite3.Error, path: Path) -> CompanionError:
@@ -167,10 +239,17 @@ def _in_plain_words(error: sqlite3.Error, path: Path) -> CompanionError:
     raise error
 
 
-def _damaged(path: Path) -> DatabaseDamaged:
+def _damaged(path: Path, how: str = "is damaged") -> DatabaseDamaged:
+    newest = Backups(path.parent).newest_good()
+    if newest is None:
+        return DatabaseDamaged(
+            f"The database {path} {how}, so Own Words has stopped and changed nothing in it. There is no good backup "
+            "beside it. Put a copy of your own in its place; or 'ownwords restore --anew' sets it aside and starts "
+            "without your history."
+        )
     return DatabaseDamaged(
-        f"The database {path} is damaged, so Own Words has stopped and changed nothing in it. Put a copy from your "
-        "backup in its place; or move the file away, and Own Words starts anew without your history."
+        f"The database {path} {how}, so Own Words has stopped and changed nothing in it. There is a good backup from "
+        f"{newest.at.astimezone():%Y-%m-%d %H:%M}. 'ownwords restore' puts it in place and sets the other aside."
     )
 
 

@@ -10,13 +10,17 @@ from ..errors import InvalidRequest
 from ..models import Share
 from ..wire import parse_time, share_json, time_json
 from .database import Database
+from .forgetting import Statement, Task, Value, note
 
 _COLUMNS = ("id", "posted_at", "site", "item_ids", "text", "url", "about", "own_words")
 _INSERT = f"({', '.join(_COLUMNS)}) VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"
 
 
 class Shares:
-    """The table ``shares``. What is deleted from it leaves no byte on disk."""
+    """The table ``shares``. What is deleted from it leaves no byte on disk, in backups neither.
+
+    So whatever deletes or changes is a ``Task``, noted in the transaction that does it and finished afterwards.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -64,32 +68,20 @@ class Shares:
     def replace(self, share: Share) -> None:
         """Put ``share`` in the place of the one with its id."""
         with self._database.writing() as connection:
-            connection.execute(f"INSERT OR REPLACE INTO shares {_INSERT}", _row(share))
-        self._database.empty_log()
+            note(connection, Task((_replacing(share),)))
+        self._database.finish()
 
     def delete(self, share_id: str) -> bool:
         """Delete the share with this id, and tell whether there was one."""
         with self._database.writing() as connection:
-            found = connection.execute("DELETE FROM shares WHERE id = ?", (share_id,)).rowcount > 0
-        self._database.empty_log()
+            found = note(connection, Task((_deleting(share_id),))) > 0
+        self._database.finish()
         return found
 
     def count(self) -> int:
         """Return how many shares there are."""
         with self._database.reading() as connection:
             return int(connection.execute("SELECT count(*) FROM shares").fetchone()[0])
-
-    def delete_texts(self) -> None:
-        """Delete the text of every share, and keep the rest."""
-        with self._database.writing() as connection:
-            connection.execute("UPDATE shares SET text = NULL WHERE text IS NOT NULL")
-        self._database.scrub()
-
-    def delete_all(self) -> None:
-        """Delete every share."""
-        with self._database.writing() as connection:
-            connection.execute("DELETE FROM shares")
-        self._database.scrub()
 
     def _find(self, rest: str, values: tuple[object, ...] = ()) -> list[Share]:
         with self._database.reading() as connection:
@@ -105,7 +97,19 @@ def _earlier_than(before: str) -> tuple[str, tuple[str, ...]]:
     return ("WHERE (posted_at, id) < (?, ?)", (time, share_id)) if tilde else ("WHERE posted_at < ?", (time,))
 
 
-def _row(share: Share) -> dict[str, object]:
+def _replacing(share: Share) -> Statement:
+    """Return what puts ``share`` in the place of the one with its id: here, and in each backup that has it."""
+    row = _row(share)
+    names = [name for name in _COLUMNS if name != "id"]
+    changes = ", ".join(f"{name} = ?" for name in names)
+    return f"UPDATE shares SET {changes} WHERE id = ?", tuple(row[name] for name in (*names, "id"))
+
+
+def _deleting(share_id: str) -> Statement:
+    return "DELETE FROM shares WHERE id = ?", (share_id,)
+
+
+def _row(share: Share) -> dict[str, Value]:
     return {**share_json(share), "item_ids": json.dumps(share.item_ids)}
 
 
