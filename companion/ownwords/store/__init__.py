@@ -13,8 +13,8 @@ from .backups import Backup
 from .catalogue import Catalogue
 from .consents import Consents, Decision
 from .database import Database
-from .languagetool import Access, LanguageTool
 from .erasing import Erasing, Found
+from .languagetool import Access, LanguageTool
 from .pairings import Pairing, PairingCode, Pairings
 from .preferences import PreferencesKept
 from .sessions import Sessions
