@@ -830,6 +830,35 @@ export interface Share {
    * How much of the text was the person's own when it was shared; null when that is not known.
    */
   own_words: number | null;
+  /**
+   * What was shared: a post, an article, or a comment on somebody's post.
+   */
+  format: "post" | "article" | "comment";
+  /**
+   * The channels' topics it touches.
+   */
+  topics: string[];
+  /**
+   * Who decided the kind: the person; signs in it; or nobody really, as there was no sign (a guess).
+   */
+  about_by: "person" | "signs" | "guess";
+  /**
+   * What tells the kind.
+   */
+  signs: {
+    /**
+     * An idea it grew from, a company's name, a link to its domain, its hashtag, or words about one's own life.
+     */
+    sign: "idea" | "name" | "link" | "hashtag" | "life";
+    /**
+     * The idea's title, the name, the domain, the hashtag or the word; empty where the text is not kept.
+     */
+    what: string;
+  }[];
+  /**
+   * How often it was changed, counted from 1; given back in quotes as If-Match, it lets a change happen to this version only.
+   */
+  version: number;
 }
 /**
  * One small file that an employee joins a channel with: where it is, and which keys to trust first. For the intranet, or for IT to roll out.
@@ -903,6 +932,10 @@ export interface ShareNew {
    * The kind, as the person says it; null: worked out from the items and the text.
    */
   about?: ("company" | "field" | "personal") | null;
+  /**
+   * What was shared: a post, an article, or a comment on somebody's post. A post when left out.
+   */
+  format?: "post" | "article" | "comment";
 }
 /**
  * Answer to 'status'.

@@ -6,6 +6,8 @@
     ├── RequestProblem            the caller's words do not fit (HTTP 4xx, exit 2 or 1)
     │   ├── InvalidRequest        the shape is wrong                          invalid_request     400
     │   ├── NotFound              there is no such thing                      not_found           404
+    │   ├── ChangedMeanwhile      it was changed since it was read            changed_meanwhile   412
+    │   ├── NotReadable           a file to import cannot be read             not_readable        422
     │   ├── ConsentRequired       the person has not consented to this        consent_required    403
     │   ├── PairingRefused        the code is wrong, used up or too old       pairing_refused     403
     │   ├── TokenRefused          no token, or not one of ours                token_refused       401
@@ -24,7 +26,7 @@
 
 from __future__ import annotations
 
-from .models import Both, ConsentPurpose
+from .models import Both, ConsentPurpose, Share
 
 
 class OwnWordsError(Exception):
@@ -58,6 +60,33 @@ class NotFound(RequestProblem):
     code = "not_found"
     status = 404
     title = "There is no such thing"
+
+
+class ChangedMeanwhile(RequestProblem):
+    """The share was changed, as in another tab, since the version that this change is for; ``current`` is it now."""
+
+    code = "changed_meanwhile"
+    status = 412
+    title = "It was changed in the meantime"
+
+    def __init__(self, current: Share) -> None:
+        super().__init__(
+            f"This post was changed in the meantime, so nothing was written over. It is version {current.version} now: "
+            "look at it, then change that one."
+        )
+        self.current = current
+
+
+class NotReadable(RequestProblem):
+    """A file to import cannot be read; ``sentence`` says why in both languages, its English is the message."""
+
+    code = "not_readable"
+    status = 422
+    title = "The file was not read"
+
+    def __init__(self, sentence: Both) -> None:
+        self.sentence = sentence
+        super().__init__(sentence.en)
 
 
 class ConsentRequired(RequestProblem):

@@ -200,3 +200,21 @@ def m006_decisions_and_erasing(db: Database) -> None:
         BEGIN SELECT RAISE(ABORT, 'a decision is only erased'); END
         """
     )
+
+
+# What a share is, and who says so
+
+
+@migrations()
+def m007_shares_say_more(db: Database) -> None:
+    """What was shared, its topics, who decided its kind and by which signs, and how often it was changed.
+
+    Kinds kept before this step may have been said by the person, so none of them is worked out again.
+    """
+    db.execute("ALTER TABLE shares ADD COLUMN format TEXT NOT NULL DEFAULT 'post'")
+    db.execute("ALTER TABLE shares ADD COLUMN topics TEXT NOT NULL DEFAULT '[]'")  # a JSON array of topics' ids
+    db.execute("ALTER TABLE shares ADD COLUMN about_by TEXT NOT NULL DEFAULT 'person'")
+    db.execute("ALTER TABLE shares ADD COLUMN signs TEXT NOT NULL DEFAULT '[]'")  # a JSON array of [sign, what]
+    db.execute("ALTER TABLE shares ADD COLUMN version INTEGER NOT NULL DEFAULT 1")
+    # What the companies and topics were when kinds were last worked out; no row: never yet.
+    db.execute("CREATE TABLE classified (only INTEGER PRIMARY KEY CHECK (only = 1), companies TEXT NOT NULL)")

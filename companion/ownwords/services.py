@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 
 from .config import Config
+from .personal.undo import Deleted
 from .store import Store
 
 if TYPE_CHECKING:
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """One companion's settings, store and clock (now, in UTC), and who looks for news while it is served."""
+    """One companion's settings, store and clock (now, in UTC), and who looks for news while it is served.
+
+    ``deleted`` are the shares whose deletion can still be undone.
+    """
 
     config: Config
     store: Store
     clock: Callable[[], datetime]
     looker: Looker | None = None
+    deleted: Deleted = field(default_factory=Deleted)
 
 
 def current() -> Services:

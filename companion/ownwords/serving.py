@@ -14,6 +14,7 @@ from .app import create_app, now
 from .binding import Listening, bound
 from .channel.hourly import Looker
 from .config import Config
+from .personal.kinds import work_out_again
 from .services import Services
 from .serving_languagetool import EditorsDoor
 from .store import Store
@@ -34,8 +35,8 @@ def serve(config: Config, port: int, ready: Callable[[Config, Store], None]) -> 
     with bound(port) as listening:
         config = replace(config, port=listening.getsockname()[1])
         store = Store.open(config.database, config.limits.busy_timeout)
-        looker = Looker(store, now, config.limits)
         editors = EditorsDoor(Services(config, store, now))
+        looker = Looker(store, now, config.limits, after=lambda: work_out_again(store))
         server = server_for(config, store, listening, looker)
         signal.signal(signal.SIGTERM, stop)
         try:

@@ -7,7 +7,19 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from .config import Limits
-from .models import Balance, Both, Channel, ChannelContent, JoinedChannel, Preferences, Share, Signed, Suggestion, Tip
+from .models import (
+    Balance,
+    Both,
+    Channel,
+    ChannelContent,
+    JoinedChannel,
+    Preferences,
+    Share,
+    Sign,
+    Signed,
+    Suggestion,
+    Tip,
+)
 from .text import utf16_span
 
 Json = dict[str, Any]
@@ -41,7 +53,24 @@ def share_json(share: Share) -> Json:
         "url": share.url,
         "about": share.about,
         "own_words": share.own_words,
+        "format": share.format,
+        "topics": list(share.topics),
+        "about_by": share.about_by,
+        "signs": [{"sign": each.sign, "what": each.what} for each in share.signs],
+        "version": share.version,
     }
+
+
+def share_of(data: Mapping[str, Any]) -> Share:
+    """Return the share that JSON says, as ``share_json`` makes it."""
+    values: Json = {
+        **data,
+        "posted_at": parse_time(data["posted_at"]),
+        "item_ids": tuple(data["item_ids"]),
+        "topics": tuple(data["topics"]),
+        "signs": tuple(Sign(each["sign"], each["what"]) for each in data["signs"]),
+    }
+    return Share(**values)
 
 
 def balance_json(balance: Balance) -> Json:

@@ -26,11 +26,12 @@ HEADERS = {
 
 @dataclass(frozen=True)
 class Caller:
-    """A browser's extension, or with ``origin`` None a program on this computer."""
+    """A browser's extension, or with ``origin`` None a program on this computer; ``seen`` is the ETag it has seen."""
 
     app: Flask
     origin: str | None = None
     token: str | None = None
+    seen: str | None = None
 
     @property
     def services(self) -> Services:
@@ -75,7 +76,8 @@ class Caller:
         self, method: str, path: str, body: bytes | None = None, content_type: str = "application/json"
     ) -> TestResponse:
         """Ask, exactly as given, and look whether the reply keeps what the API promises of every reply."""
-        headers = {"Origin": self.origin, "Authorization": self.token and f"Bearer {self.token}"}
+        authorization = self.token and f"Bearer {self.token}"
+        headers = {"Origin": self.origin, "Authorization": authorization, "If-Match": self.seen}
         response = self.app.test_client().open(
             PREFIX + path,
             method=method,

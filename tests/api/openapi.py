@@ -13,7 +13,17 @@ from tests.api.calls import CALLS, PREFIX, Call
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
 _QUERIES = {
     ("GET", "/hello"): {"nonce": {"type": "string"}},
-    ("GET", "/shares"): {"before": {"type": "string"}, "limit": {"type": "integer"}},
+    ("GET", "/shares"): {
+        "before": {"type": "string"},
+        "limit": {"type": "integer"},
+        "q": {"type": "string"},
+        "about": {"enum": ["company", "field", "personal", ""]},
+        "format": {"enum": ["post", "article", "comment", ""]},
+        "topic": {"type": "string"},
+        "from": {"type": "string"},
+        "to": {"type": "string"},
+        "unsure": {"enum": ["yes", ""]},
+    },
     ("GET", "/balance"): {"days": {"type": "integer"}},
 }
 

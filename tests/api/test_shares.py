@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -76,7 +77,70 @@ def test_what_a_share_is_about_is_worked_out(keeper: Caller) -> None:
 def test_a_share_can_be_put_right(keeper: Caller) -> None:
     """The person knows better what it was about; the rest stays."""
     share = remembered(keeper, about="company")
-    assert keeper.patch(f"/shares/{share['id']}", about="personal").json == share | {"about": "personal"}
+    assert keeper.patch(f"/shares/{share['id']}", about="personal").json == share | {"about": "personal", "version": 2}
+
+
+def test_a_change_meant_for_another_version_is_refused(keeper: Caller) -> None:
+    """With If-Match a change happens to the version that was seen, or not at all; without it, it happens."""
+    share = remembered(keeper, about="company")
+    path = f"/shares/{share['id']}"
+    assert keeper.get(path).headers["ETag"] == '"1"'
+    before = replace(keeper, seen='"1"')
+    assert before.patch(path, about="field").headers["ETag"] == '"2"'
+    assert problem(before.patch(path, about="personal")) == (412, "changed_meanwhile")
+    assert problem(before.delete(path)) == (412, "changed_meanwhile")
+    assert keeper.get(path).json["about"] == "field"
+    assert keeper.patch(path, about="personal").json["version"] == 3
+    assert replace(keeper, seen="*").patch(path, about="company").json["version"] == 4
+
+
+@pytest.mark.parametrize("given", ["1", '"x"', '"0"', '"1", "2"', '"²"', "W/1"])
+def test_an_odd_version_is_explained(keeper: Caller, given: str) -> None:
+    """An If-Match that no ETag ever was is answered with a sentence, and changes nothing."""
+    path = f"/shares/{remembered(keeper, about='company')['id']}"
+    refused = replace(keeper, seen=given).patch(path, about="field")
+    assert problem(refused) == (400, "invalid_request")
+
+
+def test_a_deletion_can_be_undone(keeper: Caller, clock: Clock) -> None:
+    """For ten minutes a deleted share comes back as it was; then it is gone for good."""
+    share = remembered(keeper, about="company")
+    keeper.delete(f"/shares/{share['id']}")
+    assert keeper.post(f"/shares/{share['id']}/restore").json == share
+    assert problem(keeper.post(f"/shares/{share['id']}/restore")) == (404, "not_found")
+    keeper.delete(f"/shares/{share['id']}")
+    clock.forward(minutes=10)
+    assert problem(keeper.post(f"/shares/{share['id']}/restore")) == (404, "not_found")
+
+
+def test_the_history_can_be_searched(keeper: Caller) -> None:
+    """Words in any case and order, a kind, a format and a period narrow the list, and total counts what is found."""
+    keeper.consent("history_text")
+    remembered(keeper, text="Ærlig talt: ÅLBORG", about="field", posted_at="2026-11-01T08:00:00Z")
+    remembered(keeper, text="En anden dag", about="personal", posted_at="2026-11-02T08:00:00Z", format="comment")
+    for query, found in {
+        "q=ålborg%20ærlig": 1,
+        "q=a%CC%8Alborg": 1,
+        "q=ålborg%20anden": 0,
+        "q=%25": 0,
+        "q=_": 0,
+        "q=": 2,
+        "about=personal": 1,
+        "format=comment": 1,
+        "from=2026-11-02": 1,
+        "to=2026-11-01": 1,
+        "from=2026-11-01&to=2026-11-02": 2,
+        "unsure=yes": 0,
+        "topic=none": 0,
+    }.items():
+        page = keeper.get(f"/shares?{query}").json
+        assert len(page["shares"]) == page["total"] == found, query
+
+
+@pytest.mark.parametrize("query", ["about=work", "format=poem", "from=yesterday", "to=2026-02-30", "unsure=1"])
+def test_an_odd_search_is_explained(keeper: Caller, query: str) -> None:
+    """What cannot be looked for is answered with a sentence."""
+    assert problem(keeper.get(f"/shares?{query}")) == (400, "invalid_request")
 
 
 def test_a_share_can_be_deleted(keeper: Caller) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ownwords.models import ABOUTS, About, Both, Channel, Company, Item, Welcome
-from ownwords.personal.classify import about
+from ownwords.models import ABOUTS, About, Both, Channel, Company, Item, Sign, Topic, Welcome
+from ownwords.personal.classify import Classifier
 
 BOTH = Both("x", "x")
 COMPANY = Company("Havblik", ("Havblik A/S", "HB"), ("havblik.example",), ("livetpåhavet",))
-CHANNELS = [Channel("havblik", "Havblik", COMPANY, Welcome("L", BOTH, BOTH, BOTH), None, 0.2, BOTH, (), None)]
+WIND = Topic("wind", Both("Offshore wind", "Havvind"), ("turbine",), ("vindmølle", "grøn strøm"))
+CHANNELS = [Channel("havblik", "Havblik", COMPANY, Welcome("L", BOTH, BOTH, BOTH), None, 0.2, BOTH, (WIND,), None)]
 
 
 def item(item_id: str, kind: About) -> Item:
@@ -21,12 +24,14 @@ def item(item_id: str, kind: About) -> Item:
 
 
 ITEMS = {kind: item(kind, kind) for kind in ABOUTS}
+CLASSIFIER = Classifier(ITEMS, CHANNELS)
 
 
 def kind_of(text: str | None = None, item_ids: tuple[str, ...] = (), url: str | None = None) -> tuple[str, str, str]:
     """Return the kind and the reason in both languages."""
-    found = about(text, item_ids, url, ITEMS, CHANNELS)
-    return found.about, found.why.en, found.why.da
+    found = CLASSIFIER.kind(text, item_ids, url)
+    reasons = [sign.words for sign in found.signs]
+    return found.about, ", ".join(each.en for each in reasons), ", ".join(each.da for each in reasons)
 
 
 @pytest.mark.parametrize("kind", ABOUTS)
@@ -68,7 +73,10 @@ def test_the_address_counts_too() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Havblikket er smukt", "the hb pencil", "nothavblik.example.com", "#livetpåhavetsbund", "fakehavblik.example"],
+    [
+        *("Havblikket er smukt", "the hb pencil", "nothavblik.example.com", "#livetpåhavetsbund"),
+        *("fakehavblik.example", "havblik.example.evil.example", "x-havblik.example"),
+    ],
 )
 def test_a_likeness_is_not_the_company(text: str) -> None:
     """A longer word, a short name spelt otherwise, another domain or a longer hashtag is not the company."""
@@ -96,6 +104,74 @@ def test_everything_else_is_field(text: str | None) -> None:
 
 @given(st.text(), st.text())
 def test_no_text_breaks_it(text: str, url: str) -> None:
-    """Any text and any address get a kind and a reason in both languages."""
-    found = about(text, (), f"https://{url}", ITEMS, CHANNELS)
-    assert found.about in ABOUTS and found.why.en and found.why.da
+    """Any text and any address get a kind, with signs or as a guess, and topics that exist."""
+    found = CLASSIFIER.kind(text, (), f"https://{url}")
+    assert found.about in ABOUTS and (found.by == "guess") == (not found.signs)
+    assert set(CLASSIFIER.topics(text)) <= {"wind"}
+
+
+def test_every_sign_is_told() -> None:
+    """A post that names the company, links to it and carries its hashtag says all three."""
+    text = "Havblik sails: see www.havblik.example/ship #livetpåhavet"
+    assert kind_of(text)[1] == "mentions Havblik, links to havblik.example, carries #livetpåhavet"
+
+
+def test_dots_before_an_address_hide_nothing() -> None:
+    """An address right after an ellipsis is still seen."""
+    assert kind_of("Read on...havblik.example")[1] == "links to havblik.example"
+
+
+def test_no_sign_is_a_guess() -> None:
+    """Without a sign the kind is a guess that the person is asked about; with one it is not."""
+    assert CLASSIFIER.kind("I like bearings").by == "guess"
+    assert CLASSIFIER.kind("My daughter").by == "signs"
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, "a." * 50_000, "a-" * 50_000 + "!", "Havblik's" * 10_000, "#" * 100_000, "å" * 100_000]
+)
+def test_a_monstrous_text_is_read_in_one_go(text: str) -> None:
+    """A text made to keep the reader busy costs no more than another of its length."""
+    assert CLASSIFIER.kind(text).about in ABOUTS  # quadratic reading would keep this test running for minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Vindmøllerne drejer", ("wind",)),
+        ("VINDMØLLE", ("wind",)),
+        ("Turbines turn, offshore and all", ("wind",)),
+        ("Wind from the offshore side", ("wind",)),
+        ("Grønne biler og strøm", ("wind",)),
+        ("Strøm", ()),
+        ("", ()),
+        (None, ()),
+    ],
+)
+def test_topics_are_seen_in_either_language(text: str | None, topics: tuple[str, ...]) -> None:
+    """A topic is named by its label or another word for it, bent as the language bends them; half a phrase is none."""
+    assert CLASSIFIER.topics(text) == topics
+
+
+def test_an_items_topics_are_the_posts() -> None:
+    """A post that grew from an item has the item's topics, whatever its words are."""
+    items = {"a": replace(item("a", "field"), topics=("people", "wind"))}
+    assert Classifier(items, CHANNELS).topics("No wind", ("a", "gone")) == ("people", "wind")
+
+
+@pytest.mark.parametrize(
+    ("sign", "lasts"),
+    [
+        (Sign("name", "HB"), True),
+        (Sign("link", "havblik.example"), True),
+        (Sign("hashtag", "livetpåhavet"), True),
+        (Sign("life", ""), True),
+        (Sign("idea", "Any"), True),
+        (Sign("name", "Stille Vand"), False),
+        (Sign("link", "stille.example"), False),
+        (Sign("hashtag", "stille"), False),
+    ],
+)
+def test_a_sign_of_another_company_no_longer_counts(sign: Sign, lasts: bool) -> None:
+    """What was seen in a text that was not kept counts as long as its company is joined."""
+    assert CLASSIFIER.still(sign) == lasts

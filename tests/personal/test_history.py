@@ -74,28 +74,33 @@ def test_a_clock_ahead_of_ours_means_now(store: Store, grant: Grant, now: dateti
 def test_a_change_touches_only_what_it_names(store: Store, grant: Grant, now: datetime) -> None:
     """Changing the kind leaves the rest; the reply is what is stored."""
     before = history.remember(store, grant, new(now, url="https://x.example/1", item_ids=["a"]), now)
-    after = history.change(store, grant, before.id, {"about": "personal"})
+    after = history.change(store, grant, before.id, {"about": "personal"}, now)
     assert after == store.shares.get(before.id)
-    assert share_json(after) == share_json(before) | {"about": "personal"}
+    assert share_json(after) == share_json(before) | {
+        "about": "personal",
+        "about_by": "person",
+        "signs": [],
+        "version": 2,
+    }
 
 
 def test_a_kind_can_be_worked_out_again(store: Store, grant: Grant, now: datetime) -> None:
     """Giving the kind up works it out from what there is."""
     sync.join(store, "demo", now)
     before = history.remember(store, grant, new(now, text="Havblik", about="personal"), now)
-    assert history.change(store, grant, before.id, {"about": None, "text": "At Havblik"}).about == "company"
+    assert history.change(store, grant, before.id, {"about": None, "text": "At Havblik"}, now).about == "company"
 
 
 def test_a_changed_text_needs_the_text_consent(store: Store, grant: Grant, now: datetime) -> None:
     """A text sent with a change is not kept without the person's yes."""
     share = history.remember(store, grant, new(now), now)
-    assert history.change(store, grant, share.id, {"text": "Secret"}).text is None
+    assert history.change(store, grant, share.id, {"text": "Secret"}, now).text is None
 
 
-def test_what_is_not_there_is_said_so(store: Store, grant: Grant) -> None:
+def test_what_is_not_there_is_said_so(store: Store, grant: Grant, now: datetime) -> None:
     """Changing or forgetting a post that is gone says that it is."""
     with pytest.raises(NotFound):
-        history.change(store, grant, "gone", {"about": "field"})
+        history.change(store, grant, "gone", {"about": "field"}, now)
     with pytest.raises(NotFound):
         history.forget(store, grant, "gone")
 
@@ -112,7 +117,7 @@ def test_another_grant_opens_no_history(store: Store, now: datetime) -> None:
     reading = consent.handed_over()
     for attempt in (
         lambda: history.remember(store, reading, new(now), now),
-        lambda: history.change(store, reading, "x", {"about": "field"}),
+        lambda: history.change(store, reading, "x", {"about": "field"}, now),
         lambda: history.page(store, reading, None, 10),
         lambda: history.forget(store, reading, "x"),
     ):

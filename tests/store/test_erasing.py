@@ -9,15 +9,20 @@ from pathlib import Path
 
 import pytest
 from ownwords import consent
-from ownwords.models import Share
+from ownwords.models import Share, Sign
 from ownwords.store import Store
 
 SECRET = "Nobody-shall-read-this-again"
 
+
+def _rewritten(share: Share) -> Share:
+    return replace(share, text="Something else", signs=())
+
+
 DELETIONS: dict[str, Callable[[Store, Share, datetime], object]] = {
     "erasing everything": lambda store, share, now: store.erasing.everything(),
     "deleting one share": lambda store, share, now: store.shares.delete(share.id),
-    "changing its text": lambda store, share, now: store.shares.replace(replace(share, text="Something else")),
+    "changing its text": lambda store, share, now: store.shares.change("a", _rewritten),
     "erasing a period": lambda store, share, now: store.erasing.period(now, now + timedelta(seconds=1)),
     "deleting every text": lambda store, share, now: store.erasing.texts(),
     "withdrawing the texts": lambda store, share, now: consent.decide(store, "history_text", False, now, delete=True),
@@ -29,7 +34,7 @@ DELETIONS: dict[str, Callable[[Store, Share, datetime], object]] = {
 def test_no_byte_is_left(home: Path, now: datetime, delete: Callable[[Store, Share, datetime], object]) -> None:
     """The text is in the files before, and in none of them after, also while another program has the database open."""
     store, other = Store.open(home / "ownwords.db"), Store.open(home / "ownwords.db")
-    share = Share("a", now, "linkedin", (), f"{SECRET} " * 300, None, "field", None)
+    share = Share("a", now, "linkedin", (), f"{SECRET} " * 300, None, "field", None, signs=(Sign("life", SECRET),))
     store.shares.add(share)
     store.back_up(now, kept=5)
     other.shares.all()

@@ -9,6 +9,7 @@ from flask import Blueprint, request
 from .. import services
 from ..channel import sync
 from ..models import JoinedChannel
+from ..personal import kinds
 from ..wire import channel_json, preview_json
 from . import reading
 
@@ -25,7 +26,9 @@ def every() -> dict[str, Any]:
 def join() -> tuple[dict[str, Any], int]:
     """Join a channel; joining it again renews it."""
     asked, here = reading.body("channel#join"), services.current()
-    return _entry(sync.join(here.store, asked["invitation"], here.clock(), here.config.limits)), 201
+    joined = sync.join(here.store, asked["invitation"], here.clock(), here.config.limits)
+    kinds.work_out_again(here.store)
+    return _entry(joined), 201
 
 
 @blueprint.post("/preview")
@@ -39,7 +42,9 @@ def preview() -> dict[str, Any]:
 @blueprint.delete("/<channel_id>")
 def leave(channel_id: str) -> tuple[str, int]:
     """Leave a channel; its items are gone at once."""
-    sync.leave(services.current().store, channel_id)
+    store = services.current().store
+    sync.leave(store, channel_id)
+    kinds.work_out_again(store)
     return "", 204
 
 
@@ -47,7 +52,9 @@ def leave(channel_id: str) -> tuple[str, int]:
 def look(channel_id: str) -> dict[str, Any]:
     """Look for a channel's news."""
     here = services.current()
-    return _entry(sync.sync(here.store, channel_id, here.clock(), here.config.limits))
+    joined = sync.sync(here.store, channel_id, here.clock(), here.config.limits)
+    kinds.work_out_again(here.store)
+    return _entry(joined)
 
 
 def _entry(joined: JoinedChannel) -> dict[str, Any]:

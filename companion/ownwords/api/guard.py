@@ -43,7 +43,7 @@ def init_app(app: Flask) -> None:
         app,
         resources={rf"{_API}.*": {"origins": [_EXTENSION]}},
         methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
-        allow_headers=["Authorization", "Content-Type"],
+        allow_headers=["Authorization", "Content-Type", "If-Match"],
         max_age=600,
     )
 

@@ -21,7 +21,15 @@ _log = logging.getLogger(__name__)
 class Looker:
     """Looks for news once an hour, and sooner when a composer opens."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], limits: Limits = Limits()) -> None:  # noqa: B008
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        limits: Limits = Limits(),  # noqa: B008 - frozen
+        after: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``after`` is called after each look."""
+        self._after = after
         self._store, self._clock, self._limits = store, clock, limits
         self._wake, self._stopped = threading.Event(), threading.Event()
         self._last: datetime | None = None
@@ -48,6 +56,7 @@ class Looker:
             if joined.signed and not self._stopped.is_set():
                 with suppress(OwnWordsError):
                     sync.sync(self._store, joined.channel.id, self._clock(), self._limits)
+        self._after()
 
     def _run(self) -> None:
         self._wake.wait(random.uniform(0, self._limits.look_every / 10))

@@ -106,6 +106,7 @@ def _sign_in_address(config: Config, store: Store, page: str) -> str:
 def join(config: Config, invitation: str, as_json: bool, yes: bool, unsigned: bool) -> None:
     """Join a channel: INVITATION is the file that your company gave you, its text, or 'demo'."""
     from ..channel import sync
+    from ..personal import kinds
     from ..wire import channel_json
 
     store = store_of(config)
@@ -118,6 +119,7 @@ def join(config: Config, invitation: str, as_json: bool, yes: bool, unsigned: bo
             if not yes and sys.stdin.isatty():
                 click.confirm("Join this channel", default=True, abort=True)
         joined = sync.join(store, text, now(), config.limits)
+    kinds.work_out_again(store)
     print_json(channel_json(joined, now())) if as_json else click.echo(printing.joined(joined))
 
 
@@ -145,8 +147,11 @@ def _invitation(given: str) -> str:
 def leave(config: Config, channel: str) -> None:
     """Leave CHANNEL (its id, as 'status' shows it); its ideas are gone at once."""
     from ..channel import sync
+    from ..personal import kinds
 
-    sync.leave(store_of(config), channel)
+    store = store_of(config)
+    sync.leave(store, channel)
+    kinds.work_out_again(store)
     click.echo(f"You have left {channel}.")
 
 
@@ -156,6 +161,7 @@ def leave(config: Config, channel: str) -> None:
 def look_for_news(config: Config, as_json: bool) -> None:
     """Look for news of every channel."""
     from ..channel import sync
+    from ..personal import kinds
     from ..wire import channel_json
 
     store, refused = store_of(config), False
@@ -164,6 +170,7 @@ def look_for_news(config: Config, as_json: bool) -> None:
             sync.sync(store, joined.channel.id, now(), config.limits)
         except ChannelError:
             refused = True
+    kinds.work_out_again(store)
     channels = store.catalogue.channels()
     found = {"channels": [channel_json(each, now()) for each in channels]}
     print_json(found) if as_json else click.echo(printing.channels(channels))

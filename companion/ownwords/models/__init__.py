@@ -34,7 +34,20 @@ from .content import (
     Verdict,
     Welcome,
 )
-from .person import Balance, Draft, Grant, Preferences, Share, Suggestion, Tip
+from .person import (
+    FORMATS,
+    Balance,
+    Decider,
+    Draft,
+    Format,
+    Grant,
+    Preferences,
+    Share,
+    Sign,
+    Suggestion,
+    Tip,
+    Wanted,
+)
 
 __all__ = [
     "ABOUTS",
@@ -48,9 +61,12 @@ __all__ = [
     "ChannelState",
     "Company",
     "ConsentPurpose",
+    "Decider",
     "DisclosureTier",
     "Draft",
+    "FORMATS",
     "Fact",
+    "Format",
     "Grant",
     "HouseStyle",
     "Item",
@@ -63,6 +79,7 @@ __all__ = [
     "Retraction",
     "RetractionReason",
     "Share",
+    "Sign",
     "Signed",
     "Spelling",
     "Suggestion",
@@ -70,5 +87,6 @@ __all__ = [
     "TipKind",
     "Topic",
     "Verdict",
+    "Wanted",
     "Welcome",
 ]

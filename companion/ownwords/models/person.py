@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal, NamedTuple
 
-from .content import About, ConsentPurpose, Item, Language, TipKind, Verdict
+from .content import About, Both, ConsentPurpose, Item, Language, TipKind, Verdict
+
+Format = Literal["post", "article", "comment"]
+"""What a share is."""
+
+FORMATS: tuple[Format, ...] = ("post", "article", "comment")
+
+Decider = Literal["person", "signs", "guess"]
+"""Who decided a share's kind: the person, signs in it, or nobody really: there was no sign."""
+
+
+class Sign(NamedTuple):
+    """One thing that tells a kind. ``what`` is the name, domain, hashtag, idea or word; "" where it is not kept."""
+
+    sign: Literal["idea", "name", "link", "hashtag", "life"]
+    what: str
+
+    @property
+    def words(self) -> Both:
+        """Return it in words, without a full stop, as in "mentions Havblik"."""
+        what = self.what
+        match self.sign:
+            case "idea":
+                return Both(en=f"grew from “{what}”", da=f"udsprang af »{what}«")
+            case "name":
+                return Both(en=f"mentions {what}", da=f"nævner {what}")
+            case "link":
+                return Both(en=f"links to {what}", da=f"linker til {what}")
+            case "hashtag":
+                return Both(en=f"carries #{what}", da=f"har #{what}")
+            case "life":
+                more = f": {what}" if what else ""
+                return Both(en=f"tells of your own life{more}", da=f"fortæller om dit eget liv{more}")
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A post the person published."""
+    """A post, article or comment the person published.
+
+    ``about_by`` tells who decided ``about``, and ``signs`` by what; ``version`` counts its changes, from 1.
+    """
 
     id: str
     posted_at: datetime
@@ -20,6 +57,29 @@ class Share:
     url: str | None
     about: About
     own_words: float | None
+    format: Format = "post"
+    topics: tuple[str, ...] = ()
+    about_by: Decider = "person"
+    signs: tuple[Sign, ...] = ()
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which shares to find: those that fit everything that is said. ``since <= posted_at < until``.
+
+    Each of ``words`` stands somewhere in the text, the address or the title of an idea it grew from (``ideas``: titles
+    by item), in any case. ``unsure``: those whose kind is a guess.
+    """
+
+    words: tuple[str, ...] = ()
+    about: About | None = None
+    format: Format | None = None
+    topic: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    unsure: bool = False
+    ideas: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from .. import consent, services
 from ..errors import InvalidRequest
-from ..models import Channel, Item, Share
+from ..models import Item, Share
 from ..personal import history as kept
-from ..personal.classify import Kind, about
 from ..schemas import validate
 from ..wire import time_json
 from .site import blueprint, show, speech, to
@@ -23,11 +22,10 @@ from .site import blueprint, show, speech, to
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A share as the list shows it. ``why`` is None where the person has said the kind, or nothing tells."""
+    """A share as the list shows it."""
 
     share: Share
     item: Item | None
-    why: Kind | None
 
 
 @blueprint.get("/history")
@@ -58,7 +56,7 @@ def change_kind(share_id: str) -> AnyResponse:
     """Change a kind, as the person says it."""
     here, change = services.current(), {"about": request.form.get("about")}
     validate("share#change", change)
-    kept.change(here.store, consent.require(here.store, "history"), share_id, change)
+    kept.change(here.store, consent.require(here.store, "history"), share_id, change, here.clock())
     return _back("changed", share_id)
 
 
@@ -95,14 +93,11 @@ def _noon(day: str) -> datetime:
 
 
 def _months(shares: Sequence[Share]) -> Iterator[tuple[str, list[Row]]]:
-    catalogue = services.current().store.catalogue
-    items, channels = catalogue.items(), [joined.channel for joined in catalogue.channels()]
-    rows = [_row(share, items, channels) for share in shares]
+    items = services.current().store.catalogue.items()
+    rows = [_row(share, items) for share in shares]
     for month, found in groupby(rows, key=lambda row: speech().month(row.share.posted_at)):
         yield month, list(found)
 
 
-def _row(share: Share, items: Mapping[str, Item], channels: Sequence[Channel]) -> Row:
-    item = next((items[item_id] for item_id in share.item_ids if item_id in items), None)
-    read = about(share.text, share.item_ids, share.url, items, channels) if share.text or item else None
-    return Row(share, item, read if read and read.about == share.about else None)
+def _row(share: Share, items: Mapping[str, Item]) -> Row:
+    return Row(share, next((items[item_id] for item_id in share.item_ids if item_id in items), None))

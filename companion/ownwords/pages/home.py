@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from .. import consent, services
 from ..channel import sync
 from ..errors import NotFound
+from ..personal import kinds
 from ..store import PairingCode
 from . import session
 from .site import blueprint, closed, show, to
@@ -35,6 +36,7 @@ def join_demo() -> AnyResponse:
     """Join the embedded demo channel."""
     here = services.current()
     sync.join(here.store, "demo", here.clock())
+    kinds.work_out_again(here.store)
     return to("home")
 
 
@@ -43,6 +45,7 @@ def leave() -> AnyResponse:
     """Leave a channel; leaving one twice is leaving it."""
     with suppress(NotFound):
         sync.leave(services.current().store, request.form.get("channel", ""))
+    kinds.work_out_again(services.current().store)
     return to("home")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -14,7 +14,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_percent
 from flask import request
 
-from ..models import LANGUAGES, Both, Language
+from ..models import LANGUAGES, Both, Language, Sign
 
 # British, because the pages are read in Europe: the day before the month, and 24 hours.
 _LOCALES: Mapping[Language, Locale] = {"en": Locale("en", "GB"), "da": Locale("da", "DK")}
@@ -38,6 +38,10 @@ class Speech:
     def either(self, both: Both) -> str:
         """Return the text in this language."""
         return both.of(self.language)
+
+    def reasons(self, signs: Sequence[Sign]) -> str:
+        """Return the signs of a kind in words, as in "mentions Havblik, links to havblik.example"."""
+        return ", ".join(self.either(sign.words) for sign in signs)
 
     def day(self, when: datetime) -> str:
         """Return the date in words, as in "24 November 2026"."""

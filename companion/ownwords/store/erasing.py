@@ -13,8 +13,17 @@ from .database import Database
 from .forgetting import Statement, Task
 
 _EVERYTHING = ("shares", "preferences", "sign_ins", "sessions", "pairing_code")
-TEXTS: Statement = ("UPDATE shares SET text = NULL WHERE text IS NOT NULL", ())
-SHARES: Statement = ("DELETE FROM shares", ())
+# The texts, and the words taken from them that told a kind.
+TEXTS: tuple[Statement, ...] = (
+    ("UPDATE shares SET text = NULL WHERE text IS NOT NULL", ()),
+    (
+        "UPDATE shares SET signs = (SELECT json_group_array("
+        "CASE json_extract(value, '$[0]') WHEN 'life' THEN json('[\"life\", \"\"]') ELSE json(value) END"
+        ") FROM json_each(signs)) WHERE signs LIKE '%\"life\"%'",
+        (),
+    ),
+)
+SHARES: tuple[Statement, ...] = (("DELETE FROM shares", ()),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Erasing:
 
     def texts(self) -> None:
         """Erase the text of every share, and keep the rest."""
-        self._database.forget(Task((TEXTS,), thorough=True))
+        self._database.forget(Task(TEXTS, thorough=True))
 
     def period(self, since: datetime, until: datetime) -> None:
         """Erase the shares with ``since <= posted_at < until``."""
@@ -53,8 +62,8 @@ class Erasing:
 
         It is added to each backup too: going back to one does not go back on it.
         """
-        kept: dict[ConsentPurpose, Statement] = {"history": SHARES, "history_text": TEXTS}
-        erased = [kept[decision.purpose]] if delete and decision.purpose in kept else []
+        kept: dict[ConsentPurpose, tuple[Statement, ...]] = {"history": SHARES, "history_text": TEXTS}
+        erased = kept.get(decision.purpose, ()) if delete else ()
         self._database.forget(Task((adding(decision), *erased), thorough=bool(erased)))
 
     def count(self, since: datetime | None = None, until: datetime | None = None) -> Found:

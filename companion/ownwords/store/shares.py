@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from ..errors import InvalidRequest
-from ..models import Share
+from ..errors import ChangedMeanwhile, InvalidRequest, NotFound
+from ..models import Share, Sign, Wanted
 from ..wire import parse_time, share_json, time_json
 from .database import Database
 from .forgetting import Statement, Task, Value, note
+from .wanted import conditions
 
-_COLUMNS = ("id", "posted_at", "site", "item_ids", "text", "url", "about", "own_words")
+_COLUMNS = (
+    *("id", "posted_at", "site", "item_ids", "text", "url", "about", "own_words"),
+    *("format", "topics", "about_by", "signs", "version"),
+)
 _INSERT = f"({', '.join(_COLUMNS)}) VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"
+_UPDATE = ", ".join(f"{name} = :{name}" for name in _COLUMNS if name != "id")
+_NEWEST_FIRST = "ORDER BY posted_at DESC, id DESC"
+
+Change = Callable[[Share], Share]
+Merge = Callable[[Sequence[Share]], tuple[Iterable[Share], Iterable[Share]]]
 
 
 class Shares:
@@ -25,17 +36,30 @@ class Shares:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, share: Share) -> None:
-        """Add a share; when this returns, it is on disk."""
+    def add(self, *shares: Share) -> None:
+        """Add shares, all of them or none; when this returns, they are on disk."""
         with self._database.writing() as connection:
-            connection.execute(f"INSERT INTO shares {_INSERT}", _row(share))
+            _insert(connection, shares)
+
+    def merge(self, merge: Merge) -> None:
+        """Let ``merge`` look at every share and return those to add and those to change, in one transaction.
+
+        It fills in and works out, and takes nothing away that would have to be forgotten in backups too.
+        """
+        with self._database.writing() as connection:
+            new, changed = merge(_select(connection, "ORDER BY posted_at, id"))
+            _insert(connection, new)
+            connection.executemany(
+                f"UPDATE shares SET {_UPDATE} WHERE id = :id",
+                (_row(replace(each, version=each.version + 1)) for each in changed),
+            )
 
     def get(self, share_id: str) -> Share | None:
         """Return the share with this id, or None."""
         found = self._find("WHERE id = ?", (share_id,))
         return found[0] if found else None
 
-    def page(self, before: str | None, limit: int) -> tuple[list[Share], str | None]:
+    def page(self, before: str | None, limit: int, wanted: Wanted = Wanted()) -> tuple[list[Share], str | None]:  # noqa: B008
         """Return at most ``limit`` shares, newest first, and the ``before`` of the next page, None after the last.
 
         ``before`` is such an answer, or a time: shares before it.
@@ -43,8 +67,11 @@ class Shares:
         Raises:
             InvalidRequest: it is neither.
         """
-        where, values = _earlier_than(before) if before else ("", ())
-        found = self._find(f"{where} ORDER BY posted_at DESC, id DESC LIMIT ?", (*values, limit + 1))
+        where, values = conditions(wanted)
+        if before:
+            earlier, bounds = _earlier_than(before)
+            where, values = [*where, earlier], [*values, *bounds]
+        found = self._find(f"{_where(where)} {_NEWEST_FIRST} LIMIT ?", (*values, limit + 1))
         if len(found) <= limit:
             return found, None
         last = found[limit - 1]
@@ -65,27 +92,92 @@ class Shares:
             rows = connection.execute("SELECT DISTINCT value FROM shares, json_each(shares.item_ids)")
             return {row["value"] for row in rows}
 
-    def replace(self, share: Share) -> None:
-        """Put ``share`` in the place of the one with its id."""
-        with self._database.writing() as connection:
-            note(connection, Task((_replacing(share),)))
-        self._database.finish()
+    def topics(self) -> list[str]:
+        """Return the ids of every topic that a share touches, the most frequent first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT value FROM shares, json_each(shares.topics) GROUP BY value ORDER BY count(*) DESC, value"
+            )
+            return [row["value"] for row in rows]
 
-    def delete(self, share_id: str) -> bool:
-        """Delete the share with this id, and tell whether there was one."""
+    def change(self, share_id: str, change: Change, version: int | None = None) -> Share:
+        """Put what ``change`` makes of a share in its place, as a later version, and return it.
+
+        Between reading and writing nobody else writes. A change that changes nothing makes no version.
+
+        Raises:
+            NotFound: there is no such share.
+            ChangedMeanwhile: it is no longer ``version``, and the change would make it another than it is.
+        """
         with self._database.writing() as connection:
-            found = note(connection, Task((_deleting(share_id),))) > 0
+            before = _at(connection, share_id)
+            after = change(before)
+            if after == before:
+                return before
+            _check(before, version)
+            after = replace(after, version=before.version + 1)
+            note(connection, Task((_replacing(after),)))
+        self._database.finish()
+        return after
+
+    def delete(self, share_id: str, version: int | None = None) -> Share:
+        """Delete the share with this id, and return it as it was.
+
+        Raises:
+            NotFound: there is no such share.
+            ChangedMeanwhile: it is no longer ``version``.
+        """
+        with self._database.writing() as connection:
+            found = _at(connection, share_id)
+            _check(found, version)
+            note(connection, Task((_deleting(share_id),)))
         self._database.finish()
         return found
 
-    def count(self) -> int:
+    def count(self, wanted: Wanted = Wanted()) -> int:  # noqa: B008 - frozen
         """Return how many shares there are."""
+        where, values = conditions(wanted)
         with self._database.reading() as connection:
-            return int(connection.execute("SELECT count(*) FROM shares").fetchone()[0])
+            return int(connection.execute(f"SELECT count(*) FROM shares {_where(where)}", values).fetchone()[0])
 
-    def _find(self, rest: str, values: tuple[object, ...] = ()) -> list[Share]:
+    def classified_for(self) -> str | None:
+        """Return what ``classified`` was last told, or None."""
         with self._database.reading() as connection:
-            return [_share(row) for row in connection.execute(f"SELECT * FROM shares {rest}", values)]
+            row = connection.execute("SELECT companies FROM classified").fetchone()
+            return row["companies"] if row else None
+
+    def classified(self, companies: str) -> None:
+        """Note with which companies and topics kinds were last worked out."""
+        with self._database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO classified (only, companies) VALUES (1, ?)", (companies,))
+
+    def _find(self, rest: str, values: Sequence[object] = ()) -> list[Share]:
+        with self._database.reading() as connection:
+            return _select(connection, rest, values)
+
+
+def _select(connection: sqlite3.Connection, rest: str, values: Sequence[object] = ()) -> list[Share]:
+    return [_share(row) for row in connection.execute(f"SELECT * FROM shares {rest}", values)]
+
+
+def _insert(connection: sqlite3.Connection, shares: Iterable[Share]) -> None:
+    connection.executemany(f"INSERT INTO shares {_INSERT}", map(_row, shares))
+
+
+def _at(connection: sqlite3.Connection, share_id: str) -> Share:
+    found = _select(connection, "WHERE id = ?", (share_id,))
+    if not found:
+        raise NotFound("This post is not in your history any more. The list shows what is.")
+    return found[0]
+
+
+def _check(share: Share, version: int | None) -> None:
+    if version is not None and share.version != version:
+        raise ChangedMeanwhile(share)
+
+
+def _where(conditions: Sequence[str]) -> str:
+    return f"WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
 def _earlier_than(before: str) -> tuple[str, tuple[str, ...]]:
@@ -94,7 +186,7 @@ def _earlier_than(before: str) -> tuple[str, tuple[str, ...]]:
         time = time_json(parse_time(moment))
     except (ValueError, OverflowError) as error:
         raise InvalidRequest("'before' is neither a time nor the 'next' of an earlier page.") from error
-    return ("WHERE (posted_at, id) < (?, ?)", (time, share_id)) if tilde else ("WHERE posted_at < ?", (time,))
+    return ("(posted_at, id) < (?, ?)", (time, share_id)) if tilde else ("posted_at < ?", (time,))
 
 
 def _replacing(share: Share) -> Statement:
@@ -110,7 +202,8 @@ def _deleting(share_id: str) -> Statement:
 
 
 def _row(share: Share) -> dict[str, Value]:
-    return {**share_json(share), "item_ids": json.dumps(share.item_ids)}
+    lists = {"item_ids": share.item_ids, "topics": share.topics, "signs": share.signs}
+    return share_json(share) | {name: json.dumps(value, ensure_ascii=False) for name, value in lists.items()}
 
 
 def _share(row: sqlite3.Row) -> Share:
@@ -123,4 +216,9 @@ def _share(row: sqlite3.Row) -> Share:
         url=row["url"],
         about=row["about"],
         own_words=row["own_words"],
+        format=row["format"],
+        topics=tuple(json.loads(row["topics"])),
+        about_by=row["about_by"],
+        signs=tuple(Sign(*each) for each in json.loads(row["signs"])),
+        version=row["version"],
     )
