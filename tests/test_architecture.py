@@ -53,6 +53,7 @@ ONLY = {
     "jsonschema": {"schemas"},
     "referencing": {"schemas"},
     "yaml": {"review"},
+    "pygal": {"pages"},
     "platformdirs": {"config", "channel"},
     "keyring": {"channel"},
     "cryptography": {"channel"},

@@ -9,7 +9,7 @@ from typing import Any
 from . import consent
 from .channel.notices import notices
 from .config import Limits
-from .models import Both, Channel, Draft, Grant, Item
+from .models import Both, Channel, ChannelState, Draft, Grant, Item, JoinedChannel, Language, Suggestion
 from .personal import balance
 from .review import Reviewed, review
 from .store import Store
@@ -36,20 +36,8 @@ def coach(
         grant = consent.require(store, "draft_reading")
     joined = store.catalogue.channels()
     channels = [each.channel for each in joined]
-    states = {each.channel.id: each.state(now, timedelta(seconds=limits.channel_grace)) for each in joined}
-    split = balance.current(store, now, limits.balance_days)
     used = tuple(asked.get("used_items", ()))
-    situation = Situation(
-        preferences=store.preferences.get(),
-        balance=split,
-        shared_items=store.shares.shared_items() if consent.granted(store, "history") else (),
-        used_items=used,
-        topics=tuple(topic for channel in channels for topic in channel.topics),
-        now=now,
-        language=asked.get("language"),
-        limit=limits.suggestions,
-        closed_channels=[channel_id for channel_id, state in states.items() if state == "hidden"],
-    )
+    situation = _situation(store, joined, now, limits, asked.get("language"), used)
     suggestions = suggest(text[: limits.reviewed_text], store.catalogue, situation)
     offered = [each.item for each in suggestions]
     reviewed = _reviewed(store, asked, grant, offered, channels) if text and grant else None
@@ -59,13 +47,44 @@ def coach(
         "tips": [tip_json(text, tip) for tip in reviewed.tips] if reviewed else [],
         "suggestions": [suggestion_json(each, names[each.item.channel_id]) for each in suggestions],
         "own_words": reviewed.own_words if reviewed else None,
-        "balance": balance_json(split),
+        "balance": balance_json(situation.balance),
         "length": utf16_length(text),
         "notices": [
-            *notices(store, used, joined, states, asked.get("language")),
+            *notices(store, used, joined, _states(joined, now, limits), asked.get("language")),
             *_rests(reviewed.notices if reviewed else (), asked.get("language")),
         ][:_MOST_NOTICES],
     }
+
+
+def next_ideas(store: Store, now: datetime, limits: Limits, language: Language) -> tuple[Suggestion, ...]:
+    """Return what the person might share next, the best first: the day's ideas, chosen with their balance in mind."""
+    return suggest("", store.catalogue, _situation(store, store.catalogue.channels(), now, limits, language))
+
+
+def _situation(
+    store: Store,
+    joined: Sequence[JoinedChannel],
+    now: datetime,
+    limits: Limits,
+    language: str | None,
+    used: Sequence[str] = (),
+) -> Situation:
+    return Situation(
+        preferences=store.preferences.get(),
+        balance=balance.current(store, now, limits.balance_days),
+        shared_items=store.shares.shared_items() if consent.granted(store, "history") else (),
+        used_items=used,
+        topics=tuple(topic for each in joined for topic in each.channel.topics),
+        now=now,
+        language=language,
+        limit=limits.suggestions,
+        closed_channels=[name for name, state in _states(joined, now, limits).items() if state == "hidden"],
+    )
+
+
+def _states(joined: Sequence[JoinedChannel], now: datetime, limits: Limits) -> dict[str, ChannelState]:
+    grace = timedelta(seconds=limits.channel_grace)
+    return {each.channel.id: each.state(now, grace) for each in joined}
 
 
 def _rests(notices: Sequence[Both], language: str | None) -> list[dict[str, Any]]:

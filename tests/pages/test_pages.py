@@ -52,7 +52,8 @@ def test_the_balance_is_a_picture_words_and_a_table(visit: Visit, store: Store, 
     page = visit.text("/balance")
     assert "5 of your last 6 posts were useful to others or your own." in page
     assert 'role="img"' in page and "<table>" in page
-    assert page.count('class="edge"') == 3
+    drawing = re.search(r"<svg[^>]*class=\"chart\".*?</svg>", page, re.DOTALL)
+    assert drawing and len(re.findall(r"<rect[^>]*fill=", drawing[0])) == 3
 
 
 @pytest.mark.parametrize(("asked", "shown"), [("30", 30), ("365", 365), ("7", 90), ("x", 90), ("", 90)])

@@ -14,6 +14,8 @@ ABOUTS: tuple[About, ...] = ("company", "field", "personal")
 ItemPurpose = Literal["sell", "recruit", "teach"]
 """What sharing an item is good for."""
 
+ITEM_PURPOSES: tuple[ItemPurpose, ...] = ("sell", "recruit", "teach")
+
 ConsentPurpose = Literal["draft_reading", "history", "history_text"]
 """What a person can consent to."""
 

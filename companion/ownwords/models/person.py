@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from .content import About, Both, ConsentPurpose, Item, Language, TipKind, Verdict
+from .content import ABOUTS, About, Both, ConsentPurpose, Item, Language, TipKind, Verdict
 
 Format = Literal["post", "article", "comment"]
 """What a share is."""
@@ -102,6 +103,21 @@ class Balance:
     def company_share(self) -> float | None:
         """Return the part that is about the company, 0 to 1, or None when there are no shares."""
         return self.counts["company"] / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The shares of a half-open stretch of time, ``since <= posted_at < until``: a month or a week of the person's."""
+
+    since: datetime
+    until: datetime
+    shares: tuple[Share, ...]
+
+    @property
+    def counts(self) -> dict[About, int]:
+        """Return the number of shares of each kind."""
+        found = Counter(share.about for share in self.shares)
+        return {about: found[about] for about in ABOUTS}
 
 
 @dataclass(frozen=True, slots=True)

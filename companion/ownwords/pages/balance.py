@@ -1,28 +1,63 @@
-"""The person's balance: a picture, the same in words, and the same as a table."""
+"""The person's balance at a glance: words, a picture against their line, the months before, and what might be next."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from flask import Response, request
+from markupsafe import Markup
 
 from .. import consent, services
-from ..personal.balance import current, room
-from .picture import pieces
-from .site import blueprint, show
+from ..coaching import next_ideas
+from ..models import ABOUTS, About, Balance, Stretch
+from ..personal.balance import current, current_months, lengths, room
+from . import charts
+from .site import blueprint, show, speech
 
 WINDOWS = (30, 90, 365)  # days
+MONTHS = 12
+IDEAS = 3
 
 
 @blueprint.get("/balance")
 def balance() -> Response:
-    """Show the balance over 30, 90 or 365 days."""
+    """Show the balance over 30, 90 or 365 days, and the last twelve months."""
     here = services.current()
     days = request.args.get("days", type=int)
     found = current(here.store, here.clock(), days if days in WINDOWS else here.config.limits.balance_days)
+    months = _begun(current_months(here.store, here.clock(), MONTHS))
     return show(
         "balance.html",
         balance=found,
         windows=WINDOWS,
-        pieces=pieces(found),
+        months=months,
+        picture=_picture(found),
+        months_picture=_months_picture(months, found.target),
         room=room(found.total, found.target),
+        ideas=next_ideas(here.store, here.clock(), here.config.limits, speech().language)[:IDEAS],
         kept=consent.granted(here.store, "history") is not None,
     )
+
+
+def _begun(months: Sequence[Stretch]) -> list[Stretch]:
+    """Leave out the months before the first share: they say nothing. ``months`` are newest first."""
+    last = max((number for number, month in enumerate(months) if month.shares), default=-1)
+    return list(months[: last + 1])
+
+
+def _picture(found: Balance) -> Markup:
+    say = speech()
+    name = say("balance.picture.words", target=say.percent(found.target), **found.counts)
+    return charts.kinds([charts.Row("", _lengths(found.counts))], found.target, say.percent, name, 64)
+
+
+def _months_picture(months: Sequence[Stretch], target: float) -> Markup:
+    say = speech()
+    rows = [charts.Row(say.months(month.since, month.until), _lengths(month.counts)) for month in months]
+    name = say.count("balance.months.words", len(months), target=say.percent(target))
+    return charts.kinds(rows, target, say.percent, name, 26)
+
+
+def _lengths(counts: Mapping[About, int]) -> list[float]:
+    parts = lengths(counts)
+    return [100 * parts[about] for about in ABOUTS]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -50,6 +50,26 @@ class Speech:
     def month(self, when: datetime) -> str:
         """Return the month in words, as in "November 2026"."""
         return format_date(when.astimezone(), "MMMM y", locale=_LOCALES[self.language])
+
+    def months(self, since: datetime, until: datetime) -> str:
+        """Return a stretch of whole months in short, as in "Sep–Nov 2026"; ``until`` is the first moment after it."""
+        last = until.astimezone() - timedelta(hours=12)
+        first = since.astimezone()
+        if (first.year, first.month) == (last.year, last.month):
+            return format_date(last, "LLL y", locale=_LOCALES[self.language])
+        return f"{self.short_month(first)}–{self.short_month(last)}"
+
+    def short_month(self, when: datetime) -> str:
+        """Return the month in short and without its year, as in "Nov"."""
+        return format_date(when.astimezone(), "LLL", locale=_LOCALES[self.language])
+
+    def short_day(self, when: datetime) -> str:
+        """Return the day without its year, as in "2 Nov"."""
+        return format_date(when.astimezone(), "d MMM", locale=_LOCALES[self.language])
+
+    def moment(self, when: datetime) -> str:
+        """Return the date and the time of day, as in "24 November 2026, 14:05"."""
+        return f"{self.day(when)}, {self.time(when)}"
 
     def time(self, when: datetime) -> str:
         """Return the time of day, as in "14:05"."""

@@ -16,6 +16,8 @@ from .language import Speech, choose, strings
 blueprint = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
 
 PAGES = ("home", "balance", "history", "consent", "data", "practice", "learn")
+# Pages that are a part of another: the menu shows where one is.
+_PART_OF = {"patterns_page": "balance"}
 # Everything else shows what belongs to the person. These show nothing of theirs, or look themselves.
 _OPEN = {"pages.home", "pages.practice", "pages.learn", "pages.sign_in", "pages.static", "pages.missing"}
 
@@ -35,7 +37,9 @@ _HEADERS = {
 def show(template: str, status: int = 200, **values: Any) -> Response:
     """Render a page in the person's language."""
     values |= {"say": speech(), "signed_in": bool(session.current()), "form_token": session.form_token()}
-    return make_response(render_template(f"ownwords/{template}", pages=PAGES, abouts=ABOUTS, **values), status)
+    page = (request.endpoint or "").removeprefix("pages.")
+    values |= {"here": _PART_OF.get(page, page), "pages": PAGES, "abouts": ABOUTS}
+    return make_response(render_template(f"ownwords/{template}", **values), status)
 
 
 def message(title: str, why: str, status: int, **values: Any) -> Response:

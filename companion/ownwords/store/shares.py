@@ -86,6 +86,12 @@ class Shares:
         """Return every share, oldest first."""
         return self._find("ORDER BY posted_at, id")
 
+    def first_at(self) -> datetime | None:
+        """Return when the oldest share was posted, None where there is none."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT min(posted_at) FROM shares").fetchone()[0]
+        return parse_time(found) if found else None
+
     def shared_items(self) -> set[str]:
         """Return the ids of every item that a share grew from."""
         with self._database.reading() as connection:
