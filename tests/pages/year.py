@@ -39,4 +39,5 @@ def shares(items: list[Item], now: datetime, days: int, every: float) -> Iterato
             f"https://www.linkedin.com/feed/{number}",
             about,
             own,
+            topics=item.topics if item else (),
         )

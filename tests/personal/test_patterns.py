@@ -40,14 +40,27 @@ ITEMS = {topic: item(topic, (topic,)) for topic in TOPICS} | {"two": item("two",
 
 def stretch(*shares: tuple[str, float | None]) -> Stretch:
     """Return a stretch with a share for each (item's id, own words)."""
-    held = [Share("s", NOW, "linkedin", (item_id,), None, None, "field", own) for item_id, own in shares]
+    held = [
+        Share(
+            "s",
+            NOW,
+            "linkedin",
+            (item_id,),
+            None,
+            None,
+            "field",
+            own,
+            topics=ITEMS[item_id].topics if item_id in ITEMS else (),
+        )
+        for item_id, own in shares
+    ]
     return Stretch(NOW - timedelta(days=30), NOW, tuple(held))
 
 
 @given(st.lists(st.lists(st.sampled_from([*TOPICS, "gone"])), max_size=4))
 def test_topics_stand_in_the_order_of_their_names(months: list[list[str]]) -> None:
     """However often a topic came up, the order is the same, and each number is what was there: no list of winners."""
-    found = patterns.topics([stretch(*((each, None) for each in month)) for month in months], ITEMS)
+    found = patterns.topics([stretch(*((each, None) for each in month)) for month in months])
     assert list(found) == sorted(found) and len(found) <= patterns.TOPICS
     for topic, numbers in found.items():
         assert numbers == [month.count(topic) for month in months]
@@ -55,13 +68,13 @@ def test_topics_stand_in_the_order_of_their_names(months: list[list[str]]) -> No
 
 def test_the_topics_that_came_up_most_are_the_ones_shown() -> None:
     """With more topics than fit, the rare ones are left out."""
-    found = patterns.topics([stretch(*((topic, None) for topic in TOPICS), *((TOPICS[-1], None),) * 2)], ITEMS)
+    found = patterns.topics([stretch(*((topic, None) for topic in TOPICS), *((TOPICS[-1], None),) * 2)])
     assert TOPICS[-1] in found and len(found) == patterns.TOPICS
 
 
 def test_an_idea_on_two_topics_counts_for_both() -> None:
     """A share that grew from it is on both."""
-    assert patterns.topics([stretch(("two", None))], ITEMS) == {"t00": [1], "t01": [1]}
+    assert patterns.topics([stretch(("two", None))]) == {"t00": [1], "t01": [1]}
 
 
 def test_own_words_are_an_average_of_what_is_known() -> None:

@@ -49,7 +49,7 @@ def patterns_page() -> Response:
         years=years,
         year=year if year in years else None,
         months=[(month, _weeks(month, held, until)) for month in months[::-1] if month.since < until],
-        topics=_topics(months, items),
+        topics=_topics(months),
         own=_own_words(months),
         purposes=_purposes(shares, items),
     )
@@ -84,10 +84,10 @@ class Table:
     rows: Sequence[tuple[str, Sequence[str]]]
 
 
-def _topics(months: Sequence[Stretch], items: Mapping[str, Item]) -> Table | None:
+def _topics(months: Sequence[Stretch]) -> Table | None:
     """Show the topics by quarters of a year: months would be too many for a phone's width."""
     quarters = [_together(months[at : at + _QUARTER]) for at in range(0, len(months), _QUARTER)]
-    found = {_topic_name(topic): numbers for topic, numbers in patterns.topics(quarters, items).items()}
+    found = {_topic_name(topic): numbers for topic, numbers in patterns.topics(quarters).items()}
     if not found:
         return None
     say = speech()

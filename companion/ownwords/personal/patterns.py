@@ -15,20 +15,15 @@ from ..models import ITEM_PURPOSES, Item, ItemPurpose, Share, Stretch
 TOPICS = 8  # at most; a picture of more is a thicket
 
 
-def topics(stretches: Sequence[Stretch], items: Mapping[str, Item]) -> dict[str, list[int]]:
+def topics(stretches: Sequence[Stretch]) -> dict[str, list[int]]:
     """Return how many shares of each stretch were on a topic, for the topics that most shares were on, by their ids.
 
     A share on two topics counts for both. The order is that of the ids.
     """
-    counts = [Counter(topic for share in each.shares for topic in topics_of(share, items)) for each in stretches]
+    counts = [Counter(topic for share in each.shares for topic in share.topics) for each in stretches]
     often = sum(counts, Counter[str]())
     chosen = sorted(sorted(often, key=lambda topic: (-often[topic], topic))[:TOPICS])
     return {topic: [count[topic] for count in counts] for topic in chosen}
-
-
-def topics_of(share: Share, items: Mapping[str, Item]) -> set[str]:
-    """Return the topics of the ideas that a share grew from."""
-    return {topic for item_id in share.item_ids if item_id in items for topic in items[item_id].topics}
 
 
 def own_words(stretches: Sequence[Stretch]) -> list[float | None]:
