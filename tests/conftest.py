@@ -7,12 +7,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from scripts.browser import let_playwright_see_side_panels
 from scripts.chromium import chromium
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+# How fast a shared machine is says nothing about the product: what is waited for may take its time, and benchmarks measure.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture

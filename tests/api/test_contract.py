@@ -85,7 +85,7 @@ def test_whatever_a_generator_asks_is_answered_as_described(described: Any, call
     """Each call keeps to its schema for requests that fit, and refuses in words those that do not."""
     operation = described[PREFIX + call.path][call.method]
 
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=15, suppress_health_check=list(HealthCheck), database=None)
     @given(case=operation.as_strategy(generation_mode=mode))
     def keeps_to_it(case: Any) -> None:
         case.call_and_validate(checks=CHECKS)

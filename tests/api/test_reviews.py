@@ -107,7 +107,7 @@ def test_half_a_character_keeps_its_length(demo: Caller) -> None:
     assert demo.send("POST", "/reviews", body).json["length"] == len("Half ? and a whole ??")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(alphabet=st.characters(exclude_categories=()), min_size=1, max_size=400))
 def test_whatever_is_typed_is_answered(demo: Caller, text: str) -> None:
     """No draft, of whatever characters, gets anything but a review with spans inside it."""

@@ -49,7 +49,7 @@ def test_an_edit_voids_what_was_signed(team: Team) -> None:
     assert _state(team) == "draft"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_byte_changed_voids_it(team: Team, data: st.DataObject) -> None:
     """Not one byte of any file can change between the signature and what goes out."""

@@ -144,7 +144,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(sorted(json.loads(FILES[SET])["items"][0])), JSON)
 def test_whatever_a_field_holds_there_is_an_answer(field: str, value: Any) -> None:
     """No value breaks the check, and nothing that companions refuse passes it."""
@@ -156,7 +156,7 @@ def test_whatever_a_field_holds_there_is_an_answer(field: str, value: Any) -> No
         assert stopped
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(JSON)
 def test_whatever_a_file_holds_there_is_an_answer(value: Any) -> None:
     """Also where a whole file is something else."""
@@ -191,7 +191,7 @@ def test_what_was_removed_and_moved_is_said() -> None:
     assert "order" in moved.what.en
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(["title", "summary", "prompts", "facts", "url", "valid_until", "new"]), JSON)
 def test_nothing_changes_unseen(field: str, value: Any) -> None:
     """There is a change exactly where the contents differ."""

@@ -100,7 +100,7 @@ def blank_page(plain_chromium: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=LINES)
 def test_lines_read_back_whatever_shape_they_have(blank_page: Page, shape: str, lines: list[str]) -> None:
     """Any lines of any characters, in any of the three shapes that editors use, read back as those lines."""

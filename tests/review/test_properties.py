@@ -114,7 +114,7 @@ def test_own_words_is_a_share(text: str) -> None:
     assert found is None or (0 <= found.own <= 1 and found.words <= len(Reading(text).words))
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(TEXTS, min_size=20, max_size=40))
 def test_spans_cut_the_same_piece_in_javascript(texts: list[str]) -> None:
     """What a span in UTF-16 code units cuts out in JavaScript is what the span cuts out here."""

@@ -117,7 +117,7 @@ class _Counting:
         return self._match(terms, limit)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=400) | st.text("aeikrnst æøå.-'#", max_size=2000))
 def test_any_text_gets_ideas_with_few_stems(store: Store, situation: Situation, text: str) -> None:
     """Whatever is typed, five different ideas come back, and the index is asked for no more than 24 stems."""

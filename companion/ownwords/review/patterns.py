@@ -82,11 +82,8 @@ class Pattern:
         except TimeoutError:
             self.resting = self.outside
 
-    def _seconds(self, start: int, end: int) -> float | None:
-        """Return the time it has. Our own do without a limit in short texts: watching the clock takes a fifth of it."""
-        if self.outside:
-            return stretches(end - start) * OUTSIDE_TIME
-        return OWN_TIME if end - start > STRETCH else None
+    def _seconds(self, start: int, end: int) -> float:
+        return stretches(end - start) * OUTSIDE_TIME if self.outside else OWN_TIME
 
 
 _GROUP = re.compile(r"\$(\d+)")
