@@ -12,7 +12,7 @@ from importlib.resources import files
 import snowballstemmer
 
 from .models import LANGUAGES, Item, Language, Topic
-from .text import words
+from .text import word_texts
 
 _SNOWBALL = {"en": "english", "da": "danish"}
 _HYPHENS = re.compile("[-\u2010\u2011]")
@@ -27,8 +27,11 @@ def stems(text: str, language: Language) -> list[str]:
 
 def spoken(text: str) -> Iterator[str]:
     """Yield the words as written, the parts of hyphenated ones on their own."""
-    for word in words(text):
-        yield from _HYPHENS.split(word.text)
+    for word in word_texts(text):
+        if word.isascii() and "-" not in word:
+            yield word
+        else:
+            yield from _HYPHENS.split(word)
 
 
 @lru_cache(maxsize=50_000)

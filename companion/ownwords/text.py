@@ -7,6 +7,7 @@ goes from one to the other at the border.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -44,15 +45,23 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-_word = Word._make
-
-
 def words(text: str) -> list[Word]:
     """Return the words: letters, æøå included, with apostrophes and hyphens inside (``it's``, ``e-mail``).
 
     Numbers are no words; a word may end in digits (``NIS2``).
     """
-    return [_word((match.group(), *match.span())) for match in _WORD.finditer(text)]
+    return [Word(match.group(), *match.span()) for match in _WORD.finditer(text)]
+
+
+def word_texts(text: str) -> list[str]:
+    """Return the words as written, without where they stand: a quarter of the work."""
+    return _WORD.findall(text)
+
+
+def word_places(text: str) -> tuple[list[str], list[int]]:
+    """Return the words as written, and where each begins: half the work of an object for each."""
+    matches = list(_WORD.finditer(text))
+    return [match[0] for match in matches], [match.start() for match in matches]
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -60,14 +69,8 @@ def sentences(text: str) -> list[Sentence]:
 
     Lines without a letter or digit (emoji, rules) are no sentences.
     """
-    found = []
-    start = 0
-    for match in _BREAK.finditer(text):
-        if _ends_sentence(text, match):
-            found.append((start, match.end()))
-            start = match.end()
-    found.append((start, len(text)))
-    return [each for begin, end in found if (each := _trimmed(text, begin, end))]
+    edges = [0, *(match.end() for match in _BREAK.finditer(text) if _ends_sentence(text, match)), len(text)]
+    return [each for begin, end in pairwise(edges) if (each := _trimmed(text, begin, end))]
 
 
 def utf16_length(text: str) -> int:
@@ -93,9 +96,9 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence | None:
-    piece = text[start:end]
-    begin = start + len(piece) - len(piece.lstrip())
-    stripped = piece.strip()
-    if not any(map(str.isalnum, stripped)):
+    stripped = text[start:end].lstrip()
+    begin = end - len(stripped)
+    stripped = stripped.rstrip()
+    if not stripped[:1].isalnum() and not any(map(str.isalnum, stripped)):
         return None
     return Sentence(stripped, begin, begin + len(stripped))

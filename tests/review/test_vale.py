@@ -114,7 +114,5 @@ def test_whatever_the_values_a_rule_loads_or_says_why(point: str, data: dict[str
 
 def test_a_book_with_a_style_keeps_its_own_rules() -> None:
     """A style comes after what is there, and takes nothing away."""
-    made = with_style(
-        Book((), bound([]).phrases), load_style({"S/R.yml": b"extends: existence\nmessage: x\ntokens: [a b]"})
-    )
+    made = with_style(bound([]), load_style({"S/R.yml": b"extends: existence\nmessage: x\ntokens: [a b]"}))
     assert [rule.id for rule in made.rules] == ["S.R"]

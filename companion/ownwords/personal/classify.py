@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from ..models import LANGUAGES, About, Channel, Company, Decider, Item, Language, Sign, Topic
 from ..stems import spoken, stem
-from ..text import words
+from ..text import word_texts
 
 _SHORT = 3  # characters; names up to here count only as they are spelt, or "OK" would be in every text
 # Begun only where a run of labels begins: trying again inside each would cost its length squared.
@@ -122,7 +122,7 @@ def _tagged(tags: Iterable[str], company: Company) -> Iterator[Sign]:
 
 
 def _of_life(text: str) -> Kind | None:
-    said = {word.text.lower().replace("’", "'") for word in words(text)}
+    said = {word.lower().replace("’", "'") for word in word_texts(text)}
     for language in LANGUAGES:
         first_person, life = _life_words()[language]
         word = min(said & life, default=None)

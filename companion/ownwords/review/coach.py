@@ -57,7 +57,7 @@ def review(
         return Reviewed(reading.language, (), copied.own if copied else None)
     listening = Listening(draft, reading, channels, copied, lambda each: housed(rules(each), channels, each))
     tips = choose(listening.tips(language), reading, copied.stretches if copied else (), muted)
-    resting = [rule.id for rule in listening.book(language).rules if rule.resting]
+    resting = [rule.id for rule in listening.book(language).outside if rule.resting]
     return Reviewed(reading.language, tips, copied.own if copied else None, tuple(map(_rests, resting)))
 
 

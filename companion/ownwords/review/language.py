@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 import yaml
@@ -40,6 +41,7 @@ _RELATIVES = frozenset(("da", "nb", "nn", "sv"))
 _SIBLINGS = {"nn": "nb"}  # two ways of writing one language: they do not stand in each other's way
 _LONG_WORD = 6  # letters from which an ending says something
 _LONGEST_ENDING = 6
+_REMEMBERED = 16_384  # words
 _SAMPLE = 150  # words; the rest of a long text would say the same
 
 Weights = Mapping[str, tuple[tuple[str, float], ...]]
@@ -58,9 +60,12 @@ class _Evidence:
 def detect(keys: Sequence[str]) -> str | None:
     """Return the language of some lower-case words: a BCP 47 tag, ``und``, or None when it is too short to tell."""
     sample = keys[:_SAMPLE]
+    return _told(sample, _scores(sample))
+
+
+def _told(sample: Sequence[str], scores: Mapping[str, float]) -> str | None:
     if len(sample) < _ENOUGH_WORDS:
         return None
-    scores = _scores(sample)
     best = max(scores, key=scores.__getitem__, default="")
     if not best or scores[best] < max(_ENOUGH_EVIDENCE, _EVIDENCE_PER_WORD * len(sample)):
         return UNDETERMINED if len(sample) >= _ENOUGH_TO_BE_FOREIGN or _foreign_script(sample) else None
@@ -74,8 +79,10 @@ def of_post(keys: Sequence[str], sentences: Callable[[], Iterable[Sequence[str]]
 
     ``sentences`` gives the words sentence by sentence; it is asked only where the words together leave it open.
     """
-    found = detect(keys)
-    if found not in (*LANGUAGES, None) or not _mixes(keys[:_SAMPLE]):
+    sample = keys[:_SAMPLE]
+    scores = _scores(sample)
+    found = _told(sample, scores)
+    if found not in (*LANGUAGES, None) or not _mixes(scores):
         return found
     words: dict[str, int] = defaultdict(int)
     for each in sentences():
@@ -84,18 +91,16 @@ def of_post(keys: Sequence[str], sentences: Callable[[], Iterable[Sequence[str]]
     return most if most in LANGUAGES else found
 
 
-def _mixes(sample: Sequence[str]) -> bool:
-    scores = sorted(_scores(sample).get(language, 0) for language in LANGUAGES)
-    return scores[0] >= max(_ENOUGH_EVIDENCE, _MIXED * scores[-1])
+def _mixes(scores: Mapping[str, float]) -> bool:
+    ours = sorted(scores.get(language, 0) for language in LANGUAGES)
+    return ours[0] >= max(_ENOUGH_EVIDENCE, _MIXED * ours[-1])
 
 
 def stranger(keys: Sequence[str], language: str) -> str | None:
-    """Return the language of a sentence that clearly is not in ``language``, the draft's; None for most.
+    """Return the language of a sentence that leans away and clearly is not in ``language``, the draft's; else None.
 
     One sentence has less to go by than a draft, so it takes more to be a near relative of the draft's language.
     """
-    if len(keys) < _ENOUGH_TO_STAND_OUT or sum([_lean(key, language) for key in keys]) > _LEANS_AWAY:
-        return None
     found, scores = detect(keys), _scores(keys)
     if found in (None, UNDETERMINED, language) or _family(str(found)) == _family(language):
         return None
@@ -104,12 +109,45 @@ def stranger(keys: Sequence[str], language: str) -> str | None:
     return found if scores[str(found)] >= _TIMES * scores.get(language, 0) + _ENOUGH_EVIDENCE / 2 else None
 
 
+def leaning_away(keys: Sequence[str], language: str, edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return which stretches of words, from the first to before the last, lean away from a language: none of most.
+
+    Only these need a closer look, so all words are weighed at once: one look-up each.
+    """
+    known = _Leans.of(language)
+    sums = list(accumulate(map(known.__getitem__, keys), initial=0.0))
+    return [
+        (first, last)
+        for first, last in edges
+        if last - first >= _ENOUGH_TO_STAND_OUT and sums[last] - sums[first] <= _LEANS_AWAY + 1e-9
+    ]
+
+
 def _witnesses(keys: Sequence[str], language: str) -> int:
     """Return how many different words speak for a language more than for any other."""
     return sum(_lean(key, language) > 0 for key in set(keys))
 
 
-@lru_cache(maxsize=16384)
+class _Leans(dict[str, float]):
+    """How words lean, each worked out once; a dictionary's own look-up is the quickest there is."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, key: str) -> float:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        lean = self[key] = _lean(key, self._language)
+        return lean
+
+    @classmethod
+    @cache
+    def of(cls, language: str) -> _Leans:
+        """Return what is known for a language."""
+        return cls(language)
+
+
 def _lean(key: str, language: str) -> float:
     """Return how much more a word speaks for a language than for any other; below 0, against it."""
     weights = dict(_clues(key))
@@ -155,7 +193,7 @@ def _family(language: str) -> str:
     return _SIBLINGS.get(language, language)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=_REMEMBERED)
 def _clues(key: str) -> tuple[tuple[str, float], ...]:
     evidence = _evidence()
     if key in evidence.words:

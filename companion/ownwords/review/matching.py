@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
-from ..text import Word, words
+from ..text import word_texts, words
 from .reading import Reading
 
 _SIMPLE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*\Z")  # most phrases, and much quicker to see through
@@ -33,7 +33,15 @@ class Phrase(NamedTuple):
     ignorecase: bool = True
 
 
-_Entry = tuple[Phrase, bool]  # with whether it is plain
+class _Entry(NamedTuple):
+    """A phrase as it lies in the index. ``simple``: one plain word in any case, which its key alone finds."""
+
+    rule: str
+    group: str
+    text: str
+    simple: bool
+    plain: bool
+    phrase: Phrase
 
 
 class Hit(NamedTuple):
@@ -45,23 +53,26 @@ class Hit(NamedTuple):
     token: str
 
 
+_made = tuple.__new__  # a named tuple's own constructor takes three times as long, and there are hundreds of hits
+
+
 def is_plain(token: str) -> bool:
     """Tell whether a token is a plain phrase, and no pattern."""
     if _SIMPLE.match(token):
         return True
-    return bool(_PLAIN.match(token)) and bool(words(token)) and " ".join(token.split()) == _spoken(token)
+    return bool(_PLAIN.match(token)) and bool(word_texts(token)) and " ".join(token.split()) == _spoken(token)
 
 
 def is_literal(token: str) -> bool:
     """Tell whether a token is a phrase that words can find, perhaps with marks in it, and no pattern."""
-    return not _PATTERN.search(token) and bool(words(token)) and token[:1].isalnum() and token[-1:].isalnum()
+    return not _PATTERN.search(token) and bool(word_texts(token)) and token[:1].isalnum() and token[-1:].isalnum()
 
 
 def keys_of(phrase: str) -> list[str]:
     """Return the words of a phrase as they are compared; none for one that is all marks and digits."""
     if _SIMPLE.match(phrase):
         return unicodedata.normalize("NFC", phrase.lower()).split(" ")
-    return [unicodedata.normalize("NFC", word.text.lower()).replace("’", "'") for word in words(phrase)]
+    return [unicodedata.normalize("NFC", word.lower()).replace("’", "'") for word in word_texts(phrase)]
 
 
 class Phrases:
@@ -76,7 +87,9 @@ class Phrases:
         self._longer: dict[tuple[str, str], dict[int, dict[tuple[str, ...], list[_Entry]]]] = {}
         for phrase in phrases:
             first, *rest = keys_of(phrase.text) or [""]
-            entry = (phrase, is_plain(phrase.text))
+            plain = is_plain(phrase.text)
+            simple = plain and phrase.ignorecase and not rest
+            entry = _Entry(phrase.rule, phrase.group, phrase.text, simple, plain, phrase)
             if rest:
                 by_rest = self._longer.setdefault((first, rest[0]), {}).setdefault(len(rest), {})
                 by_rest.setdefault(tuple(rest), []).append(entry)
@@ -86,13 +99,16 @@ class Phrases:
     def find(self, reading: Reading) -> dict[str, list[Hit]]:
         """Return what each rule's phrases hit, in the order of the text."""
         hits: dict[str, list[Hit]] = defaultdict(list)
-        for position, length, entries in self._candidates(reading.keys):
-            span = reading.words[position : position + length + 1]
-            for phrase, plain in entries:
-                if hit := _plainly(phrase, reading, span) if plain else _literally(phrase, reading, span):
-                    hits[phrase.rule].append(hit)
+        starts, written = reading.word_starts, reading.words
+        for place, length, entries in self._candidates(reading.keys):
+            start = starts[place]
+            for rule, group, text, simple, plain, phrase in entries:
+                if simple:  # most are
+                    hits[rule].append(_made(Hit, (group, start, start + len(written[place]), text)))
+                elif hit := (_plainly if plain else _literally)(phrase, reading, place, length):
+                    hits[rule].append(hit)
         for found in hits.values():
-            found.sort(key=attrgetter("start"))
+            found.sort(key=itemgetter(1))
         return hits
 
     def _candidates(self, keys: list[str]) -> Iterator[tuple[int, int, list[_Entry]]]:
@@ -105,19 +121,21 @@ class Phrases:
                     yield place, length, entries
 
 
-def _plainly(phrase: Phrase, reading: Reading, span: list[Word]) -> Hit | None:
+def _plainly(phrase: Phrase, reading: Reading, place: int, more: int) -> Hit | None:
     """Return a hit, unless more than space stands between the words or their letters are in another case."""
-    if len(span) > 1 and not all(reading.prose[a.end : b.start].isspace() for a, b in pairwise(span)):
+    last, starts = place + more, reading.word_starts
+    if not all(reading.prose[reading.word_end(at) : starts[at + 1]].isspace() for at in range(place, last)):
         return None
-    if not phrase.ignorecase and _spoken(phrase.text) != " ".join(word.text for word in span):
+    if not phrase.ignorecase and _spoken(phrase.text) != " ".join(reading.words[place : last + 1]):
         return None
-    return Hit(phrase.group, span[0].start, span[-1].end, phrase.text)
+    return Hit(phrase.group, starts[place], reading.word_end(last), phrase.text)
 
 
-def _literally(phrase: Phrase, reading: Reading, span: list[Word]) -> Hit | None:
+def _literally(phrase: Phrase, reading: Reading, place: int, more: int) -> Hit | None:
     """Return a hit where the marks of a phrase stand as they do in it."""
     lead, literal = _literal(phrase.text, phrase.ignorecase)
-    match = literal.match(reading.prose, span[0].start - lead) if span[0].start >= lead else None
+    start = reading.word_starts[place] - lead
+    match = literal.match(reading.prose, start) if start >= 0 else None
     return Hit(phrase.group, *match.span(), phrase.text) if match else None
 
 
@@ -130,4 +148,4 @@ def _literal(phrase: str, ignorecase: bool) -> tuple[int, re.Pattern[str]]:
 
 
 def _spoken(token: str) -> str:
-    return " ".join(word.text for word in words(token))
+    return " ".join(word_texts(token))

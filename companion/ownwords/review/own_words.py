@@ -82,4 +82,4 @@ def _stretches(reading: Reading, flags: Sequence[bool | None]) -> Iterator[tuple
     for copied, stretch in groupby(positions, key=lambda position: bool(flags[position])):
         if copied:
             found = list(stretch)
-            yield reading.words[found[0]].start, reading.words[found[-1]].end
+            yield reading.word_starts[found[0]], reading.word_end(found[-1])

@@ -39,19 +39,15 @@ class Pattern:
         self.resting = False
         self.tokens = tokens
 
-    def spans(self, text: str, start: int, end: int) -> Iterator[Span]:
-        """Yield where it matches within a range, as far as it gets in its time; what matches nothing is left out."""
-        for match in self._matches(text, start, end):
-            span = match.span()
-            if span[1] > span[0]:
-                yield span
+    def spans(self, text: str, start: int, end: int) -> list[Span]:
+        """Return where it matches within a range, as far as it gets in its time; what matches nothing is left out."""
+        return [match.span() for match in self._matches(text, start, end) if match.end() > match.start()]
 
     def tokened(self, text: str, start: int, end: int, written: str) -> Iterator[tuple[Span, str]]:
         """Yield where it matches within a range, with the token that did, or what was ``written`` if it is one."""
         for match in self._matches(text, start, end):
-            span = match.span()
-            if span[1] > span[0]:
-                yield span, self.tokens[int((match.lastgroup or "t0")[1:])] if self.tokens else written
+            if match.end() > match.start():
+                yield match.span(), self.tokens[int((match.lastgroup or "t0")[1:])] if self.tokens else written
 
     def groups(self, text: str, start: int, end: int) -> Iterator[str]:
         """Yield what its groups caught within a range."""
@@ -73,14 +69,17 @@ class Pattern:
         match = self._compiled.fullmatch(text, timeout=OUTSIDE_TIME)
         return str(match.expandf(_GROUP.sub(r"{\1}", _BRACES.sub(r"\g<0>\g<0>", template)))) if match else template
 
-    def _matches(self, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-        if self.resting:
-            return
-        try:
-            found = self._compiled.finditer(text, start, end, timeout=self._seconds(start, end))
-            yield from islice(found, MOST_MATCHES)
-        except TimeoutError:
-            self.resting = self.outside
+    def _matches(self, text: str, start: int, end: int) -> list[regex.Match[str]]:
+        found: list[regex.Match[str]] = []
+        if not self.resting:
+            try:
+                # What was found before the time was over stays.
+                found += islice(
+                    self._compiled.finditer(text, start, end, timeout=self._seconds(start, end)), MOST_MATCHES
+                )
+            except TimeoutError:
+                self.resting = self.outside
+        return found
 
     def _seconds(self, start: int, end: int) -> float:
         return stretches(end - start) * OUTSIDE_TIME if self.outside else OWN_TIME

@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from ..text import Sentence, Word, utf16_length
+from ..text import Sentence, utf16_length
 from .formulas import Counts
 
 LONG_WORD = 6  # letters; a longer word is "long"
@@ -33,16 +33,16 @@ _VOWELS = re.compile(r"[aeiouyæøåäöüéèê]+")
 _SILENT = re.compile(r"(?<![aeiouyl])e\Z")
 
 
-def counts(words: Sequence[Word], sentences: Sequence[Sentence], text: str) -> Counts:
+def counts(words: Sequence[str], sentences: Sequence[Sentence], text: str) -> Counts:
     """Return what a formula can count with: Vale's names, and ``utf16`` for the length as LinkedIn counts it."""
     return {
         "words": lambda: len(words),
         "sentences": lambda: len(sentences),
-        "long_words": lambda: sum(len(word.text) > LONG_WORD for word in words),
-        "characters": lambda: sum(len(word.text) for word in words),
-        "syllables": lambda: sum(_syllables(word.text) for word in words),
-        "complex_words": lambda: sum(_syllables(word.text) >= COMPLEX for word in words),
-        "polysyllabic_words": lambda: sum(_syllables(word.text) >= COMPLEX for word in words),
+        "long_words": lambda: sum(map(LONG_WORD.__lt__, map(len, words))),
+        "characters": lambda: sum(map(len, words)),
+        "syllables": lambda: sum(map(_syllables, words)),
+        "complex_words": lambda: sum(map(COMPLEX.__le__, map(_syllables, words))),
+        "polysyllabic_words": lambda: sum(map(COMPLEX.__le__, map(_syllables, words))),
         "paragraphs": lambda: sum(1 for part in text.split("\n\n") if part.strip()),
         "utf16": lambda: utf16_length(text),
     }

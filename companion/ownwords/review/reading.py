@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from ..models import LANGUAGES
-from ..text import Sentence, Word, sentences, words
-from .language import of_post, stranger
+from ..text import Sentence, sentences, word_places
+from .language import leaning_away, of_post, stranger
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # A bare address is looked for from its ending, which is rare, not from the beginning of each word.
@@ -32,6 +32,7 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._lines: dict[str, list[tuple[int, int]]] = {}
 
     @cached_property
     def prose(self) -> str:
@@ -48,15 +49,42 @@ class Reading:
         """Return each character of the text once, in no order."""
         return "".join(set(self.text))
 
+    def lines_with(self, kind: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Return where the lines lie that hold a character of some kind."""
+        if kind.pattern not in self._lines:
+            self._lines[kind.pattern] = list(self._found_lines(kind)) if kind.search(self.characters) else []
+        return self._lines[kind.pattern]
+
+    def _found_lines(self, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        text, end = self.text, 0
+        while found := kind.search(text, end):
+            start = text.rfind("\n", end, found.start()) + 1 or end
+            end = text.find("\n", found.end())
+            end = len(text) if end < 0 else end
+            yield start, end
+
     @cached_property
-    def words(self) -> list[Word]:
-        """Return the words of the prose."""
-        return words(self.prose)
+    def _places(self) -> tuple[list[str], list[int]]:
+        return word_places(self.prose)
+
+    @property
+    def words(self) -> list[str]:
+        """Return the words of the prose as written."""
+        return self._places[0]
+
+    @property
+    def word_starts(self) -> list[int]:
+        """Return where each word begins."""
+        return self._places[1]
+
+    def word_end(self, place: int) -> int:
+        """Return where a word ends."""
+        return self.word_starts[place] + len(self.words[place])
 
     @cached_property
     def keys(self) -> list[str]:
         """Return the words as they are compared: lower case, composed, straight apostrophes."""
-        keys = [word.text.lower() for word in self.words]
+        keys = list(map(str.lower, self.words))
         if self.text.isascii():
             return keys
         return [unicodedata.normalize("NFC", key).replace("’", "'") if not key.isascii() else key for key in keys]
@@ -81,9 +109,10 @@ class Reading:
         """Return the sentences that clearly are in another language than the draft, by language."""
         found: dict[str, list[Sentence]] = {}
         if self.language in LANGUAGES:
-            for sentence in self.sentences:
-                if other := stranger(self._keys_of(sentence), self.language):
-                    found.setdefault(other, []).append(sentence)
+            stretches = dict(zip(map(self._places_of, self.sentences), self.sentences, strict=True))
+            for first, last in leaning_away(self.keys, self.language, list(stretches)):
+                if other := stranger(self.keys[first:last], self.language):
+                    found.setdefault(other, []).append(stretches[first, last])
         return found
 
     def only(self, language: str) -> Reading:
@@ -95,8 +124,13 @@ class Reading:
         return Reading(_without(self.text, away)) if away else self
 
     def _keys_of(self, sentence: Sentence) -> list[str]:
-        first, last = (bisect_left(self.word_starts, edge) for edge in (sentence.start, sentence.end))
+        first, last = self._places_of(sentence)
         return self.keys[first:last]
+
+    def _places_of(self, sentence: Sentence) -> tuple[int, int]:
+        starts = self.word_starts
+        first = bisect_left(starts, sentence.start)
+        return first, bisect_left(starts, sentence.end, first)
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
@@ -112,11 +146,6 @@ class Reading:
             if host and not any(start < match.end() and host.start() < end for start, end in found):
                 found.append((host.start(), match.end()))
         return sorted(found)
-
-    @cached_property
-    def word_starts(self) -> list[int]:
-        """Return where each word begins."""
-        return [word.start for word in self.words]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -114,18 +114,26 @@ class Rule:
     @property
     def resting(self) -> bool:
         """Tell whether one of its patterns took too long, and rests."""
-        pairs = (pattern for pair in self.pairs for pattern in (pair.first, pair.second))
-        return any(pattern.resting for _, pattern, _ in self.patterns) or any(
-            pattern is not None and pattern.resting for pattern in (*pairs, self.second)
-        )
+        return any(pattern.resting for pattern in self.every_pattern)
+
+    @property
+    def every_pattern(self) -> Iterator[Pattern]:
+        """Yield all that it searches for."""
+        yield from (pattern for _, pattern, _ in self.patterns)
+        yield from (pattern for pair in self.pairs for pattern in (pair.first, pair.second))
+        yield from filter(None, [self.second])
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The rules of one language, the most helpful first, with all their phrases in one index."""
+    """The rules of one language, the most helpful first, with all their phrases in one index.
+
+    ``outside`` are those with patterns from outside, which may come to rest.
+    """
 
     rules: tuple[Rule, ...]
     phrases: Phrases
+    outside: tuple[Rule, ...]
 
 
 @cache
@@ -150,7 +158,8 @@ def _read(path: Path, hints: Sequence[str] | str | None) -> Rule:
 def bound(rules: Iterable[Rule]) -> Book:
     """Put rules in order and their phrases in one index."""
     ranked = tuple(sorted(rules, key=lambda rule: (rule.rank, rule.id)))
-    return Book(ranked, Phrases(phrase for rule in ranked for phrase in rule.phrases))
+    outside = tuple(rule for rule in ranked if any(pattern.outside for pattern in rule.every_pattern))
+    return Book(ranked, Phrases(phrase for rule in ranked for phrase in rule.phrases), outside)
 
 
 def load(rule_id: str, data: Any) -> Rule:

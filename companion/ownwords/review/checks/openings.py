@@ -42,7 +42,7 @@ def same_openings(rule: Rule, situation: Situation) -> Iterator[Finding]:
     for (_, key), run in groupby(opened, key=itemgetter(0, 1)):
         first, *others = (each for _, _, each in run)
         if key and key not in silent and len(others) >= (rule.max or 0):
-            word = reading.words[bisect_left(reading.word_starts, first.start)].text
+            word = reading.words[bisect_left(reading.word_starts, first.start)]
             yield Finding((first.start, others[-1].end), (word,))
 
 

@@ -27,8 +27,8 @@ def consistency(rule: Rule, situation: Situation) -> Iterator[Finding]:
     """Yield the first of the second way of saying something, where a text says it in both; the first could stay."""
     text = scoped(rule, situation.reading)
     for pair in rule.pairs:
-        one = next(pair.first.spans(text, 0, len(text)), None)
-        other = next(pair.second.spans(text, 0, len(text)), None)
+        one = next(iter(pair.first.spans(text, 0, len(text))), None)
+        other = next(iter(pair.second.spans(text, 0, len(text))), None)
         if one and other:
             (_, kept), (span, _) = sorted(((one, pair.texts[0]), (other, pair.texts[1])))
             yield Finding(span, (text[slice(*span)],), (kept,) if is_plain(kept) else ())

@@ -78,10 +78,10 @@ def scoped(rule: Rule, reading: Reading) -> str:
 
 
 def _searched(rule: Rule, situation: Situation, exceptions: bool = False) -> Iterator[Hit]:
-    if not rule.patterns or (rule.needs and not rule.needs.search(situation.reading.characters)):
+    if not rule.patterns:
         return
     text, budget = scoped(rule, situation.reading), situation.budget
-    ranges = _hinted(rule, situation) if HINT in rule.groups else blocks(rule, situation.reading)
+    ranges = _hinted(rule, situation) if HINT in rule.groups else _worth_searching(rule, situation.reading)
     for group, pattern, token in (each for each in rule.patterns if (each[0] == EXCEPTION) == exceptions):
         if pattern.outside and budget.left <= 0:
             return
@@ -90,6 +90,14 @@ def _searched(rule: Rule, situation: Situation, exceptions: bool = False) -> Ite
             yield from [Hit(group, *span, which) for span, which in pattern.tokened(text, first, last, token)]
         if pattern.outside:
             budget.left -= perf_counter() - begun
+
+
+def _worth_searching(rule: Rule, reading: Reading) -> Sequence[Span]:
+    """Return the parts of a rule's scope; of the text itself, only the lines with what the rule needs."""
+    if rule.needs is None:
+        return blocks(rule, reading)
+    lines = reading.lines_with(rule.needs)
+    return blocks(rule, reading) if lines and rule.scope in ("sentence", "paragraph") else lines
 
 
 def _hinted(rule: Rule, situation: Situation) -> list[Span]:

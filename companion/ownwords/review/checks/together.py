@@ -28,16 +28,21 @@ def together(rule: Rule, situation: Situation) -> Iterator[Finding]:
 def _by_group(rule: Rule, situation: Situation) -> Mapping[str, set[int]]:
     """Return the numbers of the sentences that have each group; nothing when a group is nowhere.
 
-    Groups of plain words come first, and patterns are searched for only where those are or beside them, so that most
-    drafts are done with early.
+    Groups of plain words come first, and patterns are searched for, the short ones first, only where every group
+    before can meet them, so that most drafts are done with early.
     """
-    patterned = {group for group, _, _ in rule.patterns}
+    cost = {group: 0 for group in rule.groups}
+    for group, _, written in rule.patterns:
+        cost[group] = cost.get(group, 0) + len(written)
     there: dict[str, set[int]] = {}
-    for group in sorted(rule.groups, key=patterned.__contains__):
-        near = {beside for each in there.values() for number in each for beside in (number - 1, number, number + 1)}
-        there[group] = _numbers(rule, situation, group, near if there else None)
+    near: set[int] | None = None
+    for group in sorted(rule.groups, key=cost.__getitem__):
+        found = _numbers(rule, situation, group, near)
+        there[group] = found if near is None else found & near
         if not there[group]:
             return {}
+        met = {number + step for number in there[group] for step in (-1, 0, 1)} if rule.scope == "passage" else found
+        near = met if near is None else near & met
     return there
 
 
