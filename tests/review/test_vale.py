@@ -8,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from ownwords.review.rules import Book, bound
+from ownwords.review.rules import bound
 from ownwords.review.vale import COMMON_KEYS, KEYS, load_style, with_style
 
 from .samples import reviewed
