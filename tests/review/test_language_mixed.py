@@ -159,3 +159,24 @@ def test_any_mixture_is_answered(texts: list[str], reader: str | None) -> None:
         assert len(reading.only(language).text) == len(text)
     for tip in reviewed(text, used=(ITEM,), reader=reader).tips:
         assert tip.span is None or 0 <= tip.span[0] <= tip.span[1] <= len(text)
+
+
+PIECES = [text for texts in SENTENCES.values() for text in texts]
+ENDS = [". ", "\n", "\n\n", " ", "! 😀 "]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([*PIECES, "Ja.", "2026", "😀", "se https://x.dk/æ"]), st.sampled_from(ENDS)),
+        max_size=12,
+    )
+)
+def test_the_sentences_of_one_language_are_read_as_if_alone(parts: list[tuple[str, str]]) -> None:
+    """What is known of a mixed draft is kept for its parts: words, places and sentences are those found anew."""
+    reading = Reading("".join(text + end for text, end in parts))
+    for language in ("en", "da", "nb"):
+        part = reading.only(language)
+        anew = Reading(part.text)
+        assert len(part.text) == len(reading.text)
+        assert (part.prose, part.words, part.word_starts) == (anew.prose, anew.words, anew.word_starts)
+        assert (part.keys, part.sentences) == (anew.keys, anew.sentences)

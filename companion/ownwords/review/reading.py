@@ -7,8 +7,9 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter, itemgetter
+from typing import Any
 
 from ..models import LANGUAGES
 from ..text import Sentence, sentences, word_places
@@ -121,7 +122,21 @@ class Reading:
         if language != self.language:
             kept = {each.start for each in self.strangers.get(language, ())}
             away = [each for each in self.sentences if each.start not in kept]
-        return Reading(_without(self.text, away)) if away else self
+        return self._cut(sorted(away, key=attrgetter("start"))) if away else self
+
+    def _cut(self, away: Sequence[Sentence]) -> Reading:
+        """Return the draft with space where some sentences stand; what is known of the others is kept."""
+        cut, gone = Reading(_without(self.text, away)), set(away)
+        places = [self._places_of(each) for each in away]
+        kept = [slice(last, first) for last, first in pairwise([0, *chain(*places), len(self.words)])][::2]
+        known: dict[str, Any] = {
+            "prose": _without(self.prose, away),
+            "_places": tuple([each for part in kept for each in column[part]] for column in self._places),
+            "keys": [key for part in kept for key in self.keys[part]],
+            "sentences": [each for each in self.sentences if each not in gone],
+        }
+        vars(cut).update(known)
+        return cut
 
     def _keys_of(self, sentence: Sentence) -> list[str]:
         first, last = self._places_of(sentence)
@@ -162,7 +177,7 @@ class Reading:
 
 
 def _without(text: str, sentences: Sequence[Sentence]) -> str:
-    edges = [0, *(edge for each in sorted(sentences, key=attrgetter("start")) for edge in each[1:]), len(text)]
+    edges = [0, *(edge for each in sentences for edge in each[1:]), len(text)]
     cuts = [text[first:last] for first, last in pairwise(edges)]
     return "".join(_LETTER.sub(" ", cut) if number % 2 else cut for number, cut in enumerate(cuts))
 
