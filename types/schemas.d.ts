@@ -793,6 +793,23 @@ export interface Preferences {
    * Tone rules the person does not want to hear from.
    */
   muted_rules?: string[];
+  /**
+   * Each day's hours in which nothing is offered unasked; an end before the begin is on the next day; null: none.
+   */
+  quiet_hours?: {
+    /**
+     * The first minute that is quiet, as in 18:00.
+     */
+    begin: string;
+    /**
+     * The first minute that no longer is, as in 07:30.
+     */
+    end: string;
+  } | null;
+  /**
+   * Where no ideas are offered; tips still follow what the person writes.
+   */
+  quiet_sites?: string[];
 }
 /**
  * A post the person published, as their own history keeps it. The stored share is the document itself; what is sent in, changed and listed stands under $defs.
@@ -1126,9 +1143,9 @@ export interface Review {
    */
   notices: {
     /**
-     * retracted: `item` was taken away; stale: the channel is past its date; rule: a rule of a style guide took too long and rests.
+     * retracted: `item` was taken away; stale: the channel is past its date; rule: a rule of a style guide took too long and rests; quiet: nothing is offered now, as the person wished.
      */
-    kind: "retracted" | "stale" | "rule";
+    kind: "retracted" | "stale" | "rule" | "quiet";
     /**
      * A sentence in the reader's language.
      */

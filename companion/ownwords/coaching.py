@@ -11,6 +11,7 @@ from .channel.notices import notices
 from .config import Limits
 from .models import Both, Channel, ChannelState, Draft, Grant, Item, JoinedChannel, Language, Suggestion
 from .personal import balance
+from .personal.quiet import why_quiet
 from .review import Reviewed, review
 from .store import Store
 from .suggest import Situation, suggest
@@ -42,22 +43,28 @@ def coach(
     offered = [each.item for each in suggestions]
     reviewed = _reviewed(store, asked, grant, offered, channels) if text and grant else None
     names = {channel.id: channel for channel in channels}
+    quiet = why_quiet(situation.preferences, asked["site"], bool(text.strip()), now)
+    shown = [each for each in suggestions if not quiet or each.item.id in used]
     return {
         "language": reviewed.language if reviewed else None,
         "tips": [tip_json(text, tip) for tip in reviewed.tips] if reviewed else [],
-        "suggestions": [suggestion_json(each, names[each.item.channel_id]) for each in suggestions],
+        "suggestions": [suggestion_json(each, names[each.item.channel_id]) for each in shown],
         "own_words": reviewed.own_words if reviewed else None,
         "balance": balance_json(situation.balance),
         "length": utf16_length(text),
         "notices": [
             *notices(store, used, joined, _states(joined, now, limits), asked.get("language")),
-            *_rests(reviewed.notices if reviewed else (), asked.get("language")),
+            *_told("rule", reviewed.notices if reviewed else (), asked.get("language")),
+            *_told("quiet", [quiet] if quiet else (), asked.get("language")),
         ][:_MOST_NOTICES],
     }
 
 
 def next_ideas(store: Store, now: datetime, limits: Limits, language: Language) -> tuple[Suggestion, ...]:
-    """Return what the person might share next, the best first: the day's ideas, chosen with their balance in mind."""
+    """Return what the person might share next, the best first, with their balance in mind; nothing in quiet hours."""
+    hours = store.preferences.get().quiet_hours
+    if hours and hours.at(now):
+        return ()
     return suggest("", store.catalogue, _situation(store, store.catalogue.channels(), now, limits, language))
 
 
@@ -87,8 +94,8 @@ def _states(joined: Sequence[JoinedChannel], now: datetime, limits: Limits) -> d
     return {each.channel.id: each.state(now, grace) for each in joined}
 
 
-def _rests(notices: Sequence[Both], language: str | None) -> list[dict[str, Any]]:
-    return [{"kind": "rule", "text": each.of(language), "item": None} for each in notices]
+def _told(kind: str, sentences: Sequence[Both], language: str | None) -> list[dict[str, Any]]:
+    return [{"kind": kind, "text": each.of(language), "item": None} for each in sentences]
 
 
 def _reviewed(

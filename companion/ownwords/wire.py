@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from .config import Limits
@@ -14,6 +14,7 @@ from .models import (
     ChannelContent,
     JoinedChannel,
     Preferences,
+    QuietHours,
     Share,
     Sign,
     Signed,
@@ -180,10 +181,18 @@ def preferences_json(preferences: Preferences) -> Json:
         "muted_topics": list(preferences.muted_topics),
         "hidden_items": list(preferences.hidden_items),
         "muted_rules": list(preferences.muted_rules),
+        "quiet_hours": _hours_json(preferences.quiet_hours),
+        "quiet_sites": list(preferences.quiet_sites),
     }
+
+
+def _hours_json(hours: QuietHours | None) -> Json | None:
+    return {"begin": f"{hours.begin:%H:%M}", "end": f"{hours.end:%H:%M}"} if hours else None
 
 
 def preferences_of(data: Mapping[str, Any]) -> Preferences:
     """Return the preferences that JSON says; keys left out have the product's defaults."""
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    if hours := data.get("quiet_hours"):
+        values["quiet_hours"] = QuietHours(time.fromisoformat(hours["begin"]), time.fromisoformat(hours["end"]))
     return Preferences(**values)

@@ -3,13 +3,14 @@
 import { openTab, ownAddress, ownId, showDot } from "../common/browser.js";
 import { Problem, problem } from "../common/messages.js";
 import { call, pair, status, unpair } from "./companion.js";
+import { isQuiet } from "./quiet.js";
 
 /** @typedef {"site" | "page"} From a script in a site's page, or a page of this extension */
 /** @typedef {{from: From, answer: (message: any, sender: chrome.runtime.MessageSender) => Promise<unknown>}} Route */
 
 /** @type {Record<string, Route>} */
 const ROUTES = {
-  "composer-focus": { from: "site", answer: ({ focused }, { tab }) => showDot(/** @type {number} */ (tab?.id), focused === true) },
+  "composer-focus": { from: "site", answer: ({ focused }, { tab, url }) => dot(/** @type {number} */ (tab?.id), focused === true, url) },
   status: { from: "page", answer: () => status() },
   pair: { from: "page", answer: ({ code, name }) => pair(code, name) },
   unpair: { from: "page", answer: () => unpair() },
@@ -49,6 +50,17 @@ function origin(sender) {
   if (sender.id !== ownId()) return null;
   if (sender.url?.startsWith(ownAddress(""))) return "page";
   return sender.tab?.id === undefined ? null : "site";
+}
+
+/** What each tab said last: looking up what the person prefers takes a moment, and the focus may be gone by then. @type {Map<number, object>} */
+const latest = new Map();
+
+/** @param {number} tabId @param {boolean} focused @param {string | undefined} url of the page */
+async function dot(tabId, focused, url) {
+  const said = {};
+  latest.set(tabId, said);
+  const on = focused && !(await isQuiet(url));
+  if (latest.get(tabId) === said) await showDot(tabId, on);
 }
 
 /** @param {string} page */

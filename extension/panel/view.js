@@ -39,10 +39,13 @@ export function view(state) {
     review?.notices.map(notice),
     state.screen === "ready" && !draft && h("p.quiet", { "data-key": "no-draft" }, say("click_into_post")),
     review && granted.draft_reading && draft?.text?.trim() ? tips(review, draft) : null,
-    review && ideas(review, draft !== null),
+    review && (review.suggestions.length > 0 || !isQuiet(review)) && ideas(review, draft !== null),
     review && foot(review),
   );
 }
+
+/** In quiet hours the notice says so; "no ideas" beside it would only say it twice. @param {Review} review */
+const isQuiet = ({ notices }) => notices.some(({ kind }) => kind === "quiet");
 
 /** @param {State} state */
 function question({ granted, declined, draft, asksHistory }) {

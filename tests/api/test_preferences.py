@@ -16,6 +16,8 @@ DEFAULTS = {
     "muted_topics": [],
     "hidden_items": [],
     "muted_rules": [],
+    "quiet_hours": None,
+    "quiet_sites": [],
 }
 OTHERS = {
     "language": "da",
@@ -25,6 +27,8 @@ OTHERS = {
     "muted_topics": ["finance"],
     "hidden_items": ["havblik/one"],
     "muted_rules": ["jargon"],
+    "quiet_hours": {"begin": "18:00", "end": "07:30"},
+    "quiet_sites": ["linkedin"],
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,29 @@ def test_a_fault_of_ours_is_a_page_where_a_page_was_asked(caller: Caller, monkey
     response = caller.app.test_client().get(url.removeprefix(ADDRESS), base_url=ADDRESS)
     assert (response.status_code, response.mimetype) == (500, "text/html")
     assert "Quillwort" not in response.text
+
+
+def test_quiet_hours_keep_back_what_nobody_asked_for(demo: Caller, now: datetime) -> None:
+    """No ideas and a sentence for an empty composer, ideas as ever for a draft."""
+    demo.consent("draft_reading")
+    demo.put("/preferences", quiet_hours=_around(now.astimezone()))
+    empty = demo.post("/reviews", text="", site="linkedin", language="da").json
+    assert empty["suggestions"] == [] and [each["kind"] for each in empty["notices"]] == ["quiet"]
+    assert "stille timer" in empty["notices"][0]["text"]
+    draft = demo.post("/reviews", text=ENGLISH, site="linkedin").json
+    assert draft["suggestions"] and draft["tips"] and draft["notices"] == []
+
+
+def test_a_quiet_place_has_tips_and_no_ideas(demo: Caller) -> None:
+    """Where the person wants no ideas, an idea already in use stays, and the tips go on."""
+    demo.consent("draft_reading")
+    used = demo.post("/reviews", text="", site="linkedin").json["suggestions"][0]["item"]
+    demo.put("/preferences", quiet_sites=["linkedin"])
+    found = demo.post("/reviews", text=ENGLISH, site="linkedin", used_items=[used]).json
+    assert [each["item"] for each in found["suggestions"]] == [used] and found["tips"]
+    assert demo.post("/reviews", text="", site="practice").json["suggestions"]
+
+
+def _around(now: datetime) -> dict[str, str]:
+    """Return quiet hours that this minute and the next hours are in."""
+    return {"begin": f"{now - timedelta(hours=1):%H:%M}", "end": f"{now + timedelta(hours=2):%H:%M}"}

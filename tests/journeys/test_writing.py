@@ -225,6 +225,20 @@ def test_a_closed_panel_reads_nothing(person: Person) -> None:
     assert from_sites and all(set(message) == {"kind", "focused"} for message in from_sites)
 
 
+@pytest.mark.parametrize(("site", "dot"), [("linkedin", ""), ("elsewhere", "•")])
+def test_the_dot_stays_dark_where_the_person_wants_quiet(person: Person, site: str, dot: str) -> None:
+    """A composer with the focus lights the dot, but not in a place where the person wants no ideas."""
+    person.settle_in()
+    own = person.own_page("pages/options.html")
+    ask = "message => chrome.runtime.sendMessage(message)"
+    own.evaluate(ask, {"kind": "set-preferences", "change": {"quiet_sites": [site]}})
+    with person.context.expect_event("response", lambda response: response.url.endswith("/preferences")):
+        person.compose("classic")[1].click()
+    own.evaluate(ask, {"kind": "preferences"})  # is answered after the dot was decided on
+    badges = "(await chrome.tabs.query({})).map(({ id: tabId }) => chrome.action.getBadgeText({ tabId }))"
+    assert person.worker.evaluate(f"async () => (await Promise.all({badges})).join('')") == dot
+
+
 def test_everything_works_without_a_mouse(person: Person) -> None:
     """With the keyboard alone: from the draft to the panel, to the link of the first idea, and inserted."""
     person.settle_in("draft_reading")

@@ -21,7 +21,18 @@ from tests.pages.visiting import Clock
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-PAGES = ["/", "/balance", "/patterns", "/history", "/consent", "/data", "/data/erase", "/practice", "/learn"]
+PAGES = [
+    "/",
+    "/balance",
+    "/patterns",
+    "/history",
+    "/preferences",
+    "/consent",
+    "/data",
+    "/data/erase",
+    "/practice",
+    "/learn",
+]
 MODES = [("en", "light", 1100), ("da", "dark", 1100), ("da", "light", 320), ("en", "dark", 320)]
 
 

@@ -17,8 +17,13 @@ FORMS = [
     "/history/add",
     "/history/s0/kind",
     "/history/s0/delete",
+    "/preferences/again",
     "/preferences/language",
+    "/preferences/languages",
+    "/preferences/places",
+    "/preferences/quiet",
     "/preferences/target",
+    "/preferences/topics",
     "/sign-out",
 ]
 

@@ -13,7 +13,18 @@ from ownwords.store import Store
 
 from tests.pages.visiting import Visit, share
 
-PAGES = ["/", "/balance", "/patterns", "/history", "/consent", "/data", "/data/erase", "/practice", "/learn"]
+PAGES = [
+    "/",
+    "/balance",
+    "/patterns",
+    "/history",
+    "/preferences",
+    "/consent",
+    "/data",
+    "/data/erase",
+    "/practice",
+    "/learn",
+]
 ATTACK = """"><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}'"""
 
 

@@ -23,5 +23,4 @@ def get() -> dict[str, Any]:
 def put() -> dict[str, Any]:
     """Change what the body names; a key left out keeps its value. Return the whole."""
     change, kept = reading.body("preferences"), services.current().store.preferences
-    kept.save(preferences_of(preferences_json(kept.get()) | change))
-    return preferences_json(kept.get())
+    return preferences_json(kept.change(lambda before: preferences_of(preferences_json(before) | change)))

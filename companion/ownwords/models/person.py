@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time, tzinfo
 from typing import Literal, NamedTuple
 
 from .content import ABOUTS, About, Both, ConsentPurpose, Item, Language, TipKind, Verdict
@@ -121,8 +121,23 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class QuietHours:
+    """When nothing is offered unasked, each day where the person is: ``begin <= time < end``, over midnight as well."""
+
+    begin: time
+    end: time
+
+    def at(self, moment: datetime, zone: tzinfo | None = None) -> bool:
+        """Tell whether a moment is in the quiet hours; ``zone`` None: this computer's time zone."""
+        now = moment.astimezone(zone).time()
+        if self.begin <= self.end:
+            return self.begin <= now < self.end
+        return now >= self.begin or now < self.end
+
+
+@dataclass(frozen=True, slots=True)
 class Preferences:
-    """What one person prefers; the defaults are the product's."""
+    """What one person prefers; the defaults are the product's. ``quiet_sites`` are where no ideas are offered."""
 
     language: Language | None = None
     target: float = 0.2
@@ -131,6 +146,8 @@ class Preferences:
     muted_topics: tuple[str, ...] = ()
     hidden_items: tuple[str, ...] = ()
     muted_rules: tuple[str, ...] = ()
+    quiet_hours: QuietHours | None = None
+    quiet_sites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

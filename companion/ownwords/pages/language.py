@@ -35,6 +35,10 @@ class Speech:
         """Return the string that fits ``count`` by the language's plural rule: ``KEY.one``, ``KEY.other``."""
         return self(f"{key}.{_LOCALES[self.language].plural_form(count)}", count=count, **values)
 
+    def known(self, key: str, otherwise: str) -> str:
+        """Return the string ``key`` where there is one, else ``otherwise``: for names that came after these pages."""
+        return strings(self.language, self.package).get(key, otherwise)
+
     def either(self, both: Both) -> str:
         """Return the text in this language."""
         return both.of(self.language)

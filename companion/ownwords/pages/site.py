@@ -15,9 +15,9 @@ from .language import Speech, choose, strings
 
 blueprint = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
 
-PAGES = ("home", "balance", "history", "consent", "data", "practice", "learn")
+PAGES = ("home", "balance", "history", "preferences", "consent", "data", "practice", "learn")
 # Pages that are a part of another: the menu shows where one is.
-_PART_OF = {"patterns_page": "balance"}
+_PART_OF = {"patterns_page": "balance", "set_quiet": "preferences"}
 # Everything else shows what belongs to the person. These show nothing of theirs, or look themselves.
 _OPEN = {"pages.home", "pages.practice", "pages.learn", "pages.sign_in", "pages.static", "pages.missing"}
 

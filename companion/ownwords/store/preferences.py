@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from ..models import Preferences
 from ..wire import preferences_json, preferences_of
@@ -23,8 +24,18 @@ class PreferencesKept:
 
     def save(self, preferences: Preferences) -> None:
         """Keep the whole in the place of what was there."""
+        self.change(lambda _: preferences)
+
+    def change(self, change: Callable[[Preferences], Preferences]) -> Preferences:
+        """Keep what ``change`` makes of what was there, in one transaction, and return it.
+
+        So of two changes at once, to different things, neither is lost.
+        """
         with self._database.writing() as connection:
+            row = connection.execute("SELECT data FROM preferences").fetchone()
+            after = change(preferences_of(json.loads(row["data"])) if row else Preferences())
             connection.execute(
                 "INSERT OR REPLACE INTO preferences (only, data) VALUES (1, ?)",
-                (json.dumps(preferences_json(preferences)),),
+                (json.dumps(preferences_json(after)),),
             )
+        return after
