@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..models import ChannelContent, Lesson, Retraction
+from ..models import Both, ChannelContent, Lesson, Retraction, Signed
 from ..wire import parse_time, time_json
 
 _TABLES = ("channel_files", "lessons", "retractions")
@@ -79,3 +79,18 @@ def _put(connection: sqlite3.Connection, channel_id: str, files: Mapping[str, by
         "INSERT OR REPLACE INTO channel_files (channel_id, name, data) VALUES (?, ?, ?)",
         [(channel_id, name, data) for name, data in files.items()],
     )
+
+
+def problem(text: str | None) -> Both | None:
+    """Return the sentence that was noted beside a channel."""
+    if text is None:
+        return None
+    return Both(**json.loads(text)) if text.startswith("{") else Both(text, text)  # written before it had two languages
+
+
+def signed(text: str | None) -> Signed | None:
+    """Return who signs a channel, or None for one that nobody signs."""
+    if text is None:
+        return None
+    data = json.loads(text)
+    return Signed(data["address"], tuple(data["signers"]), data["threshold"], parse_time(data["valid_until"]))
