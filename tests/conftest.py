@@ -15,7 +15,8 @@ from scripts.chromium import chromium
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
-# How fast a shared machine is says nothing about the product: what is waited for may take its time, and benchmarks measure.
+# How fast a shared machine is says nothing about the product: what is waited for may take its time, and benchmarks
+# measure.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 expect.set_options(timeout=20_000)
