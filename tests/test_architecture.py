@@ -25,7 +25,7 @@ LEVELS = (
     {"app"},
     {"api", "pages", "desk", "languagetool"},
     {"services", "coaching"},
-    {"review", "suggest", "personal", "channel", "consent"},
+    {"autostart", "review", "suggest", "personal", "channel", "consent"},
     {"store"},
     {"migrations"},
     {"schemas", "text", "wire", "stems", "resources"},

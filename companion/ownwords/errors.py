@@ -21,6 +21,7 @@
         ├── DataFolderError       the data folder cannot be used              data_folder         500
         ├── DatabaseDamaged       the database is not whole                   database_damaged    500
         ├── DiskFull              there is no room left                       disk_full           507
+        ├── AutostartRefused      the platform will not start it at log-in    autostart_refused   500
         └── Unexpected            a fault of our own                          unexpected          500
 """
 
@@ -202,6 +203,19 @@ class DiskFull(CompanionError):
     code = "disk_full"
     status = 507
     title = "The disk is full"
+
+
+class AutostartRefused(CompanionError):
+    """The platform will not start the companion at log-in; the message begins with what the platform said."""
+
+    code = "autostart_refused"
+    title = "It is not started at log-in"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"{why} So the companion is not started at log-in; start it yourself with: ownwords start. "
+            "For another way to start it, see what it runs: ownwords autostart on --print"
+        )
 
 
 class Unexpected(CompanionError):

@@ -1,0 +1,1 @@
+"""Starting the companion at log-in: what each platform is told (texts, pure), and telling it (switching)."""
