@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -47,22 +48,26 @@ class Served:
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     """A desk at an empty folder, with no keys yet."""
-    yield from serve(tmp_path / "channel", tmp_path / "keys")
+    with serve(tmp_path / "channel", tmp_path / "keys") as desk:
+        yield desk
 
 
+@contextmanager
 def serve(folder: Path, keys: Path) -> Iterator[Served]:
-    """Serve a desk for a folder until the test ends."""
+    """Serve a desk for a folder while the context lasts, whatever happens in it."""
     with socket.socket() as taken:
         taken.bind((HOST, 0))
         taken.listen()
         desk = desk_at(folder, keys, taken.getsockname()[1], allow_private=True)
         server = make_server(HOST, desk.port, create_desk(desk), threaded=True, fd=taken.fileno())
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield Served(desk, f"http://{HOST}:{desk.port}")
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        try:
+            yield Served(desk, f"http://{HOST}:{desk.port}")
+        finally:
+            server.shutdown()
+            thread.join()
+            server.server_close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -85,7 +90,7 @@ def website(tmp_path: Path) -> Iterator[str]:
         text = PAGE.format(title=title, name=name, language=language)
         (folder / f"{name}.html").write_text(text, "utf-8")
     (folder / "feed.xml").write_text(FEED.format(base=base), "utf-8")
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield base
     server.shutdown()

@@ -119,7 +119,7 @@ def test_a_colleague_sees_what_changed_and_approves_on_their_own_computer(
         _describe(anna)
         _add(anna, website)
         anna.click("form[data-preview] button")
-        for colleague in serve(tmp_path / "channel", tmp_path / "bo"):
+        with serve(tmp_path / "channel", tmp_path / "bo") as colleague:
             for bo in _tab(plain_chromium, colleague, "da"):
                 bo.goto("/people")
                 bo.fill("#person", "Bo Lind")

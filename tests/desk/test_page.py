@@ -33,7 +33,7 @@ def serving(answer: Answer) -> Iterator[str]:
 
     server = ThreadingHTTPServer((HOST, 0), Handler)
     server.daemon_threads = True
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
         yield f"http://{HOST}:{server.server_port}/"

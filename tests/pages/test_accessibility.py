@@ -47,7 +47,7 @@ def address(home: Path, store: Store, clock: Clock, remembered: None) -> Iterato
         app = create_app(config, store)
         app.extensions["ownwords"] = Services(config, store, clock)
         server = make_server(HOST, config.port, app, threaded=True, fd=taken.fileno())
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://{HOST}:{config.port}"
         server.shutdown()
