@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -83,3 +84,8 @@ def test_dots_grow_by_their_area() -> None:
     """Four times as many posts have a dot of four times the area, which is twice the radius."""
     small, large = (float(each.get("r", 0)) for each in shapes(charts.dots(["a", "b"], {"t": [1, 4]}, ""), "circle"))
     assert large == pytest.approx(2 * small, abs=0.2)
+
+
+def test_drawing_changes_nothing_about_imports() -> None:
+    """A module that is not there is simply not there: the library's own way of importing is taken out again."""
+    assert not [finder for finder in sys.meta_path if type(finder).__module__.startswith("pygal")]

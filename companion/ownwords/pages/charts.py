@@ -8,6 +8,7 @@ a table says the same beside it.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,9 @@ from markupsafe import Markup
 from pygal.style import Style
 
 from ..models import ABOUTS
+
+# pygal puts itself into every import, for maps that we do not draw, and in a way that Python 3.11 warns about.
+sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
 
 WIDTH = 360  # units: a phone's width; a larger screen shows the drawing larger, and the letters as they were
 _LETTERS = 13  # units
