@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -49,12 +49,12 @@ class Classifier:
         else ``field``, as a guess. Items that are no longer in the catalogue say nothing.
         """
         used = [self._items[item_id] for item_id in item_ids if item_id in self._items]
-        return _of_items(used) or self._of_companies(text or "", links) or _of_life(text or "") or Kind("field")
+        return _of_items(used) or self._of_companies(text or "", links) or _of_life(_words(text)) or Kind("field")
 
     def topics(self, text: str | None, item_ids: Sequence[str] = ()) -> tuple[str, ...]:
         """Return the ids of the topics that the items have, or that the text names in either language, in order."""
         used = {topic for item_id in item_ids if item_id in self._items for topic in self._items[item_id].topics}
-        return tuple(sorted(used | self._topics.named_in(text or "")))
+        return tuple(sorted(used | self._topics.named_in(_words(text))))
 
     def still(self, sign: Sign) -> bool:
         """Tell whether a sign seen earlier, in a text that was not kept, would still count."""
@@ -121,8 +121,13 @@ def _tagged(tags: Iterable[str], company: Company) -> Iterator[Sign]:
         yield Sign("hashtag", found)
 
 
-def _of_life(text: str) -> Kind | None:
-    said = {word.lower().replace("’", "'") for word in word_texts(text)}
+@lru_cache(maxsize=8)  # a text's kind and topics are asked for one after the other
+def _words(text: str | None) -> frozenset[str]:
+    return frozenset(word_texts(text or ""))
+
+
+def _of_life(spoken: Iterable[str]) -> Kind | None:
+    said = {word.lower().replace("’", "'") for word in spoken}
     for language in LANGUAGES:
         first_person, life = _life_words()[language]
         word = min(said & life, default=None)
@@ -152,17 +157,17 @@ class _Topics:
         self._stems = frozenset(each for phrase, _ in self._phrases for each in phrase)
         self._known: dict[str, tuple[str, ...]] = {}  # of a word as written, its stems that a topic has
 
-    def named_in(self, text: str) -> set[str]:
-        """Return the ids of the topics of which some phrase has all its stems in the text."""
+    def named_in(self, said: Iterable[str]) -> set[str]:
+        """Return the ids of the topics of which some phrase has all its stems in the words said."""
         if not self._phrases:
             return set()
-        held = {each for word in set(spoken(text)) for each in self._of(word)}
+        held = {each for word in said for each in self._of(word)}
         return {topic for phrase, topic in self._phrases if phrase <= held} if held else set()
 
     def _of(self, word: str) -> tuple[str, ...]:
         known = self._known.get(word)
         if known is None:
-            found = {stem(word, language) for language in LANGUAGES}
+            found = {stem(each, language) for each in spoken(word) for language in LANGUAGES}
             known = self._known[word] = tuple(each for each in found if each in self._stems)
         return known
 
