@@ -26,6 +26,7 @@ from ..models import (
     Lesson,
     Retraction,
     Spelling,
+    StyleFile,
     Topic,
     Welcome,
 )
@@ -145,6 +146,7 @@ def _house_style(data: Mapping[str, Any]) -> HouseStyle:
         ),
         names=tuple(Spelling(each["right"], tuple(each["wrong"])) for each in data.get("names", ())),
         never=tuple(data.get("never", ())),
+        styles=tuple(StyleFile(each["path"], each["text"], each["language"]) for each in data.get("styles", ())),
     )
 
 

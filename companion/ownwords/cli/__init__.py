@@ -1,6 +1,6 @@
 """The command line, a thin translation of what the rest can do."""
 
-from . import approvers, autostart, comms, editors, importing, person, release
+from . import approvers, autostart, comms, editors, importing, person, release, styles
 from .base import main
 
-__all__ = ["approvers", "autostart", "comms", "editors", "importing", "main", "person", "release"]
+__all__ = ["approvers", "autostart", "comms", "editors", "importing", "main", "person", "release", "styles"]

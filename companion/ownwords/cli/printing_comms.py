@@ -98,3 +98,14 @@ def retracted(title: str, targets: Sequence[str]) -> str:
         )
     return f"“{title}” is taken away here. Publish from the publisher's computer now: ownwords channel publish FOLDER "
     "TARGET"
+
+
+def style(names: Sequence[str], taken: Sequence[str], unsupported: Sequence[tuple[str, str]], removed: bool) -> str:
+    """Return which rules of a style are in the channel now, and what cannot be used."""
+    named = ", ".join(names)
+    if removed:
+        return f"{named} is in the channel no longer. Submit the channel, and it ends for everybody."
+    lines = [f"{named}: {len(taken)} rules are in the channel's house style now. Submit it as you do an edit."]
+    if unsupported:
+        lines += ["What cannot be used, and why:", *(f"  {file}: {why}" for file, why in unsupported)]
+    return "\n".join(lines)

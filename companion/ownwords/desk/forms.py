@@ -81,7 +81,7 @@ def channel(form: Mapping[str, str], before: Json) -> Json:
         "target": _part(form.get("target", ""), before.get("target", 0.2)),
         "disclosure": _both(form, "disclosure"),
         "topics": topics(form.get("topics", "")),
-        "house_style": house_style(form),
+        "house_style": (before.get("house_style") or {}) | house_style(form),  # a style of Vale's is not typed here
         "expires": moment(form.get("expires", ""), "23:59:59", before.get("expires")),
     }
 

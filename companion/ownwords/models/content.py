@@ -127,12 +127,22 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
+class StyleFile:
+    """A file of a style in Vale's format, as it is; ``language`` None: for drafts in every language."""
+
+    path: str
+    text: str
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HouseStyle:
     """How a company writes: what the coaching adds for its people. ``never`` are names to leave unmentioned."""
 
     avoid: tuple[Avoided, ...] = ()
     names: tuple[Spelling, ...] = ()
     never: tuple[str, ...] = ()
+    styles: tuple[StyleFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A company's house style as rules: words to avoid, names spelled right, and names to leave out.
+"""A company's house style as rules: words to avoid, names spelled right, names to leave out, and Vale's own rules.
 
 They come with a channel and can be thousands, so they lie in the book's index of phrases, and are put there once for
 each version of a channel.
@@ -20,6 +20,7 @@ from .matching import Phrase, keys_of
 from .patterns import Pattern
 from .reading import Reading
 from .rules import EXCEPTION, MATCH, Book, Rule, bound, load
+from .vale import load_style
 
 NEVER, NAME, AVOID = "house.never", "house.name", "house.avoid"
 
@@ -56,6 +57,9 @@ def _rules(styles: Sequence[HouseStyle], language: Language) -> Iterator[Rule]:
         if each.language in (None, language):
             wanted.setdefault(_key(each.phrase), each.instead)
     yield _found(avoid, wanted)
+    for style in styles:
+        files = {each.path: each.text.encode() for each in style.styles if each.language in (None, language)}
+        yield from load_style(files, language).rules  # comms was told what in them cannot be used
 
 
 @cache

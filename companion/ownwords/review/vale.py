@@ -1,6 +1,6 @@
 """Loads a style folder that somebody has for Vale, unchanged, and names what in it cannot be used here, and why.
 
-Which keys there are is taken from Vale's source, which refuses what it does not know (docs/decisions/0007).
+Which keys there are is taken from Vale's source, which refuses what it does not know (docs/decisions/0009).
 """
 
 from __future__ import annotations
@@ -128,6 +128,8 @@ def _known(data: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     point = data.get("extends")
     if point in _REFUSED:
         raise _Unusable(f"'{point}' is not supported: {_REFUSED[point]}")
+    if point is None:
+        raise _Unusable("it has no 'extends', so it is no rule of Vale's")
     if not isinstance(point, str) or point not in KEYS:
         raise _Unusable(f"'extends' says {point!r}, which Vale has not")
     if strange := data.keys() - KEYS[point] - COMMON_KEYS:

@@ -26,6 +26,7 @@ from ..models import (
     Retraction,
     Signed,
     Spelling,
+    StyleFile,
     Topic,
     Welcome,
 )
@@ -263,6 +264,7 @@ def _house_style(data: dict[str, Any]) -> HouseStyle:
         ),
         names=tuple(Spelling(each["right"], tuple(each["wrong"])) for each in data.get("names", ())),
         never=tuple(data.get("never", ())),
+        styles=tuple(StyleFile(each["path"], each["text"], each["language"]) for each in data.get("styles", ())),
     )
 
 
