@@ -1460,9 +1460,9 @@ export interface ToneRule {
     | "affiliation"
     | "first-lines"
     | "only-link"
-    | "one-sided"
     | "same-openings"
-    | "together";
+    | "together"
+    | "weighed";
   /**
    * What is said. %s stands for the match.
    */
@@ -1525,7 +1525,7 @@ export interface ToneRule {
     [k: string]: string;
   };
   /**
-   * What a together rule wants to find in one place: patterns by the name of what they stand for. In any rule, hint names words without which its patterns need not be searched for.
+   * What a together rule wants to find in one place, and a weighed rule's formula counts: patterns by the name of what they stand for. A name with a capital asks for the letters' own case; one that ends in _anywhere counts in the whole draft. {first-name} stands for the names in rules/names.yaml. In any rule, hint names words without which its patterns need not be searched for.
    */
   groups?: {
     /**

@@ -1,4 +1,4 @@
-"""Prints precision and recall, rule by rule and overall: ``make quality``."""
+"""Prints precision and recall, rule by rule and overall, for each set of drafts: ``make quality``."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ import sys
 
 from ownwords.models import LANGUAGES, Language
 
-from .labelled import Score, drafts, scores, total
+from .labelled import SETS, Score, drafts, pooled, scores, total
 
 
-def _row(name: str, score: Score) -> str:
-    figures = f"{score.precision:9.2f} {score.recall:6.2f} {score.right:5} {len(score.wrong):5} {len(score.missed):6}"
-    return f"{name:22}{figures}"
+def _figures(score: Score) -> str:
+    return f"{score.precision:6.2f} {score.recall:5.2f} {score.right:4} {len(score.wrong):4} {len(score.missed):4}"
 
 
 def report(language: Language, places: bool) -> None:
-    """Print a table of one language; with ``places``, also the drafts that a rule got wrong."""
-    found = scores(language)
-    print(f"\n{language}: {len(drafts(language))} drafts")
-    print(f"{'rule':22}{'precision':>9} {'recall':>6} {'right':>5} {'wrong':>5} {'missed':>6}")
-    for rule, score in sorted(found.items()):
-        print(_row(rule, score))
-        if places and (score.wrong or score.missed):
-            print(f"    wrong: {', '.join(score.wrong) or '-'}; missed: {', '.join(score.missed) or '-'}")
-    print(_row("overall", total(found)))
+    """Print a table of one language; with ``places``, also the drafts that a rule got wrong, but of those held out."""
+    sets = {which: scores(language, which) for which in SETS} | {"all": pooled(language)}
+    print(f"\n{language}: {', '.join(f'{len(drafts(language, which))} drafts {which}' for which in SETS)}")
+    print(f"{'':20}" + "".join(f"{which:^28}" for which in sets))
+    print(f"{'rule':20}" + f"{' prec. recall  ok bad missed'}" * len(sets))
+    for rule in sorted(sets["all"]):
+        print(f"{rule:20}" + "  ".join(f"{_figures(each.get(rule, Score())):26}" for each in sets.values()))
+        if places:
+            _places(total(scores(language, which).get(rule, Score()) for which in SETS if which != "heldout"))
+    print(f"{'overall':20}" + "  ".join(f"{_figures(total(each.values())):26}" for each in sets.values()))
+
+
+def _places(score: Score) -> None:
+    if score.wrong or score.missed:
+        print(f"    wrong: {', '.join(score.wrong) or '-'}; missed: {', '.join(score.missed) or '-'}")
 
 
 if __name__ == "__main__":

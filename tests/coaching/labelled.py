@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 import yaml
-from ownwords.models import Item, Language
+from ownwords.models import Fact, Item, Language
 from ownwords.review.rules import book
 
 from tests.review.samples import ITEM, rules_of
 
 FOLDER = Path(__file__).parent
+SETS = ("original", "tuning", "heldout")
+"""The folders of drafts; README.md says who wrote each, and what its figures are worth."""
+
+# What a Danish colleague clicks: the item of ``ITEM``, as comms would write it in Danish.
+_DANISH = replace(
+    ITEM,
+    language="da",
+    title="Den nye fabrik i Esbjerg åbner dørene den 1. marts",
+    summary=(
+        "Nordvind åbner en fabrik på havnen i Esbjerg, hvor to hundrede mennesker skal bygge pumper til fjernvarme, "
+        "med lærlinge på alle hold fra første dag."
+    ),
+    prompts=("Hvordan var havnen, før fabrikken kom?",),
+    facts=(Fact("To hundrede mennesker skal arbejde på fabrikken ved havnen, når den er fuldt bemandet."),),
+)
+_ITEMS = {"en": ITEM, "da": _DANISH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +66,17 @@ class Score:
 
 
 @cache
-def drafts(language: Language) -> Sequence[Labelled]:
-    """Return every labelled draft of a language."""
-    return tuple(_drafts(language))
+def drafts(language: Language, which: str) -> Sequence[Labelled]:
+    """Return every labelled draft of a language in one of the sets."""
+    return tuple(_drafts(language, which))
 
 
-def _drafts(language: Language) -> Iterator[Labelled]:
-    for path in sorted((FOLDER / language).glob("*.yml")):
+def _drafts(language: Language, which: str) -> Iterator[Labelled]:
+    for path in sorted((FOLDER / which / language).glob("*.yml")):
         for number, each in enumerate(yaml.safe_load(path.read_text("utf-8")), 1):
-            item = replace(ITEM, disclosure=each.get("tier", ITEM.disclosure))
+            item = replace(_ITEMS[language], disclosure=each.get("tier", ITEM.disclosure))
             yield Labelled(
-                f"{language}/{path.stem} {number}",
+                f"{which}/{language}/{path.stem} {number}",
                 each["text"].strip(),
                 frozenset(each["tips"]),
                 frozenset(each.get("either", ())),
@@ -69,11 +85,11 @@ def _drafts(language: Language) -> Iterator[Labelled]:
 
 
 @cache
-def scores(language: Language) -> dict[str, Score]:
-    """Return the score of each rule that spoke or was to speak."""
+def scores(language: Language, which: str) -> dict[str, Score]:
+    """Return the score of each rule that spoke or was to speak in a set."""
     found: dict[str, Score] = {}
     praise = {rule.id for rule in book(language).rules if rule.kind == "encourage"}
-    for draft in drafts(language):
+    for draft in drafts(language, which):
         said = set(rules_of(draft.text, used=draft.used, reader=language))
         # One word of praise is all that is given, so any that was due, or fits, stands for the others.
         spared = praise if said & (draft.tips | draft.either) & praise else set()
@@ -88,10 +104,19 @@ def scores(language: Language) -> dict[str, Score]:
     return found
 
 
-def total(each: dict[str, Score]) -> Score:
-    """Return the score of all rules together."""
+def pooled(language: Language) -> dict[str, Score]:
+    """Return the score of each rule over all the sets."""
+    found: dict[str, Score] = {}
+    for each in (scores(language, which) for which in SETS):
+        for rule, score in each.items():
+            found[rule] = total([found.get(rule, Score()), score])
+    return found
+
+
+def total(each: Iterable[Score]) -> Score:
+    """Return several scores as one."""
     whole = Score()
-    for score in each.values():
+    for score in each:
         whole.right += score.right
         whole.wrong += score.wrong
         whole.missed += score.missed
@@ -100,4 +125,4 @@ def total(each: dict[str, Score]) -> Score:
 
 def labels(language: Language) -> Counter[str]:
     """Return how often each label was given."""
-    return Counter(rule for draft in drafts(language) for rule in draft.tips)
+    return Counter(rule for which in SETS for draft in drafts(language, which) for rule in draft.tips)

@@ -17,14 +17,17 @@ Span = tuple[int, int]
 def choose(found: Sequence[Tip], reading: Reading, copied: Iterable[Span], muted: Collection[str]) -> tuple[Tip, ...]:
     """Return at most twelve tips, pauses first, then improvements, then at most one word of praise.
 
-    ``found`` comes in order of help. Praise never falls on a sentence that another tip is about, also when that tip's
-    rule is muted, nor on copied words. So muting a rule takes its tips away, and at most makes room for others.
+    ``found`` comes in order of help. Praise never falls on copied words, nor on a sentence in which another tip points
+    at some words; one about a whole sentence says nothing against what is told there. Beside a pause there is no praise
+    at all. That also goes for tips whose rule is muted, so muting a rule takes its tips away, and at most makes room
+    for others.
     """
-    disliked = [tip.span for tip in found if tip.kind != "encourage" and tip.span]
+    disliked = [tip.span for tip in found if tip.kind != "encourage" and tip.span and not _whole(tip.span, reading)]
     clouded = _touched([*disliked, *copied], reading)
     kept = [tip for tip in found if tip.rule not in muted and not _clouded(tip, clouded, reading)]
     spoken = [tip for kind in _KINDS for tip in _distinct(tip for tip in kept if tip.kind == kind)]
-    praise = [tip for tip in spoken if tip.kind == "encourage"][:MOST_PRAISE]
+    calm = all(tip.kind != "pause" for tip in found)
+    praise = [tip for tip in spoken if tip.kind == "encourage"][: MOST_PRAISE if calm else 0]
     return tuple([tip for tip in spoken if tip.kind != "encourage"] + praise)[:MOST_TIPS]
 
 
@@ -46,6 +49,12 @@ def _covers(first: Tip, second: Tip) -> bool:
 
 def _clouded(tip: Tip, clouded: set[int], reading: Reading) -> bool:
     return tip.kind == "encourage" and tip.span is not None and not clouded.isdisjoint(_numbers(tip.span, reading))
+
+
+def _whole(span: Span, reading: Reading) -> bool:
+    """Tell whether a span holds a whole sentence."""
+    number = reading.sentence_at(max(span[0], span[1] - 1))
+    return number >= 0 and span[0] <= reading.sentences[number].start and reading.sentences[number].end <= span[1] + 1
 
 
 def _touched(spans: Iterable[Span], reading: Reading) -> set[int]:

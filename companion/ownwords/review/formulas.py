@@ -23,6 +23,7 @@ _COMPARISONS: Mapping[str, Callable[[float, float], bool]] = {
     "!=": operator.ne,
 }
 _CONDITION = re.compile(r"\s*([<>=!]=|[<>])\s*(-?\d+(?:\.\d+)?)\s*\Z")
+_BOUNDS: Mapping[str, Callable[..., float]] = {"min": min, "max": max}  # our own: Vale has no such
 _FUNCTIONS: Mapping[str, Callable[..., float]] = {"sqrt": math.sqrt, "pow": math.pow, "log": math.log, "abs": abs}
 
 Counts = Mapping[str, Callable[[], int]]
@@ -70,7 +71,10 @@ def _check(node: ast.expr, known: Collection[str]) -> None:
         case ast.BinOp(left=left, op=operation, right=right) if type(operation) in _OPERATIONS:
             _check(left, known)
             _check(right, known)
-        case ast.Call(func=ast.Attribute(value=ast.Name(id="math"), attr=name), args=args) if name in _FUNCTIONS:
+        case (
+            ast.Call(func=ast.Attribute(value=ast.Name(id="math"), attr=name), args=args)
+            | ast.Call(func=ast.Name(id=name), args=args)
+        ) if name in (_BOUNDS if isinstance(node.func, ast.Name) else _FUNCTIONS):
             for each in args:
                 _check(each, known)
         case _:
@@ -89,5 +93,7 @@ def _value(node: ast.expr, counts: Counts) -> float:
             return _OPERATIONS[type(operation)](_value(left, counts), _value(right, counts))
         case ast.Call(func=ast.Attribute(attr=name), args=args):
             return _FUNCTIONS[name](*(_value(each, counts) for each in args))
+        case ast.Call(func=ast.Name(id=name), args=args):
+            return _BOUNDS[name](*(_value(each, counts) for each in args))
         case _:  # pragma: no cover - checked when it was read
             raise ValueError(ast.dump(node))

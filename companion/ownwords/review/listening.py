@@ -69,11 +69,15 @@ def _said(
     Where ``words`` has a rule of the same id, it is said in that one's words.
     """
     for rule in rules:
-        situation = sentences if rule.extends in _SENTENCE_BY_SENTENCE else whole
+        situation = sentences if _by_sentence(rule) else whole
         if situation:
             said = CHECKS[rule.extends](rule, situation)
             speaker = words.get(rule.id, rule) if words else rule
             yield from ((rule.rank, _tip(speaker, finding)) for finding in islice(said, rule.limit))
+
+
+def _by_sentence(rule: Rule) -> bool:
+    return rule.extends in _SENTENCE_BY_SENTENCE or (rule.extends == "weighed" and rule.scope != "draft")
 
 
 def _tip(rule: Rule, finding: Finding) -> Tip:

@@ -26,12 +26,12 @@ from ..errors import InvalidRequest
 from ..models import Language, TipKind
 from .actions import Action
 from .casing import Case
+from .data import RULES, content, named, order
 from .formulas import Formula
 from .matching import Phrase, Phrases, is_literal
 from .patterns import Pattern, compiled
 from .readability import COUNTED, GRADES
 
-RULES = Path(__file__).parent / "rules"
 HINTS = "hints.yaml"
 
 EXTENSION_POINTS = frozenset(
@@ -49,9 +49,9 @@ EXTENSION_POINTS = frozenset(
         "affiliation",
         "first-lines",
         "only-link",
-        "one-sided",
         "same-openings",
         "together",
+        "weighed",
     )
 )
 """What a rule can extend here; Vale also has spelling, sequence and script."""
@@ -60,6 +60,7 @@ KINDS: Mapping[str, TipKind] = {"suggestion": "encourage", "warning": "improve",
 
 MATCH = "match"  # the group of what a rule looks for
 EXCEPTION = "exception"  # the group of what keeps it silent
+ANYWHERE = "_anywhere"  # ends the name of a group that counts wherever in a draft it stands
 HINT = "hint"  # the group of words without which its patterns need not be searched for
 COMPANY = "{company}"  # stands for each name of the company in a token
 
@@ -140,14 +141,14 @@ class Book:
 def book(language: Language) -> Book:
     """Return the rules of a language; they are read from their files once."""
     folder = RULES / language
-    hints = yaml.safe_load((folder / HINTS).read_text("utf-8"))
+    hints = content(folder / HINTS)
     paths = [path for path in folder.rglob("*.y*ml") if path.name != HINTS]
     return bound(_read(path, hints.get(path.stem)) for path in sorted(paths))
 
 
 def _read(path: Path, hints: Sequence[str] | str | None) -> Rule:
     try:
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = content(path)
         if isinstance(hints, str):
             return replace(load(path.stem, data), needs=re.compile(hints))
         return load(path.stem, data | {"groups": {HINT: hints}} if hints else data)
@@ -171,7 +172,7 @@ def load(rule_id: str, data: Any) -> Rule:
         ValueError: it counts with what is not known.
     """
     schemas.validate("tone-rule", data)
-    return built(rule_id, data, KINDS[data["level"]], _order().get(rule_id, len(_order())))
+    return built(rule_id, data, KINDS[data["level"]], order().get(rule_id, len(order())))
 
 
 def built(rule_id: str, data: Mapping[str, Any], kind: TipKind, rank: int, outside: bool = False) -> Rule:
@@ -184,7 +185,8 @@ def built(rule_id: str, data: Mapping[str, Any], kind: TipKind, rank: int, outsi
     groups = _groups(data)
     tokens = [(group, token) for group, listed in groups.items() for token in listed]
     templates = tuple(token for _, token in tokens if COMPANY in token)
-    plain = [each for each in tokens if (each[0] == HINT or not _nonword(data)) and is_literal(each[1])]
+    worded = {HINT} if outside else {HINT, EXCEPTION}  # groups whose words are words also where the patterns are not
+    plain = [each for each in tokens if (each[0] in worded or not _nonword(data)) and is_literal(each[1])]
     return Rule(
         id=rule_id,
         extends=data["extends"],
@@ -255,7 +257,7 @@ def _groups(data: Mapping[str, Any]) -> dict[str, list[str]]:
     matches = [*([tokens] if isinstance(tokens, str) else tokens), *data.get("swap", {})]
     matches += [data[key] for key in ("token", "first") if key in data]
     found = {MATCH: matches, **data.get("groups", {}), EXCEPTION: data.get("exceptions", [])}
-    return {group: listed for group, listed in found.items() if listed}
+    return {group: named(listed) for group, listed in found.items() if listed}
 
 
 def _nonword(data: Mapping[str, Any]) -> bool:
@@ -264,8 +266,8 @@ def _nonword(data: Mapping[str, Any]) -> bool:
 
 
 def _ignorecase(data: Mapping[str, Any], group: str, outside: bool) -> bool:
-    """Tell whether case matters; in Vale it always does for exceptions, in our own rules it is as the rule says."""
-    return bool(data.get("ignorecase", False)) and not (outside and group == EXCEPTION)
+    """Tell whether case is nothing to go by; in Vale's exceptions it is, and in our groups with a capital."""
+    return bool(data.get("ignorecase", False)) and not (outside and group == EXCEPTION) and not group[:1].isupper()
 
 
 def _single(pattern: str, data: Mapping[str, Any], outside: bool) -> Pattern:
@@ -281,11 +283,5 @@ def _formula(data: Mapping[str, Any]) -> Formula | None:
     if "grade" in data:
         grades = [f"({GRADES[name]})" for name in data["metrics"]]
         return Formula(f"({' + '.join(grades)}) / {len(grades)}", f"> {data['grade']}", COUNTED)
-    return Formula(data["formula"], data["condition"], COUNTED) if "formula" in data else None
-
-
-@cache
-def _order() -> dict[str, int]:
-    """Return the rank of each rule, 0 for the most helpful."""
-    listed = yaml.safe_load((RULES / "order.yml").read_text("utf-8"))
-    return {rule_id: rank for rank, rule_id in enumerate(listed)}
+    known = COUNTED | data.get("groups", {}).keys()
+    return Formula(data["formula"], data["condition"], known) if "formula" in data else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..rules import Rule
 from .copied import copied
-from .counts import metric, occurrence, one_sided
+from .counts import metric, occurrence
 from .disclosure import affiliation
 from .links import only_link
 from .openings import first_lines, same_openings
@@ -14,6 +14,7 @@ from .phrases import existence, substitution
 from .related import capitalization, conditional, consistency, repetition
 from .situation import Budget, Finding, Situation
 from .together import together
+from .weighed import weighed
 
 CHECKS: Mapping[str, Callable[[Rule, Situation], Iterable[Finding]]] = {
     "existence": existence,
@@ -29,9 +30,9 @@ CHECKS: Mapping[str, Callable[[Rule, Situation], Iterable[Finding]]] = {
     "affiliation": affiliation,
     "first-lines": first_lines,
     "only-link": only_link,
-    "one-sided": one_sided,
     "same-openings": same_openings,
     "together": together,
+    "weighed": weighed,
 }
 
 __all__ = ["Budget", "CHECKS", "Finding", "Situation"]

@@ -8,12 +8,13 @@ from heapq import nlargest
 
 from ...text import Sentence
 from ..formulas import Counts
-from ..readability import counts
+from ..readability import LONG_WORD, counts
 from ..reading import Reading
 from ..rules import Rule
 from .situation import Finding, Situation, blocks, find
 
 LONGEST = 5  # sentences that a metric looks at
+LONG_SHARE = 0.25  # of the words; from there on it is the words that make a text heavy
 
 
 def occurrence(rule: Rule, situation: Situation) -> Iterator[Finding]:
@@ -33,24 +34,12 @@ def occurrence(rule: Rule, situation: Situation) -> Iterator[Finding]:
             yield Finding(None, (str(len(here)),))
 
 
-def one_sided(rule: Rule, situation: Situation) -> Iterator[Finding]:
-    """Speak when words of the group ``ours`` stand more than ``max`` times, and none of the group ``theirs``.
-
-    ``threshold`` is the number of words below which that says nothing.
-    """
-    hits = find(rule, situation)
-    ours = sum(hit.group == "ours" for hit in hits)
-    enough = len(situation.reading.words) >= (rule.threshold or 0)
-    if enough and ours == len(hits) and ours > (rule.max or 0):
-        yield Finding(None, (str(ours),))
-
-
 def metric(rule: Rule, situation: Situation) -> Iterator[Finding]:
     """Speak when the formula meets its condition for the draft; with the scope ``sentence``, for each one alone.
 
     The longest sentence comes first, and only the longest few are looked at. With the scope ``longest`` the formula
-    is about the draft, and its longest sentence is pointed at. ``threshold`` is the number of words below which the
-    formula says nothing.
+    is about the draft, and its longest sentence is pointed at, or its longest word where long words are what makes it
+    heavy. ``threshold`` is the number of words below which the formula says nothing.
     """
     reading = situation.reading
     if rule.formula is None or len(reading.words) < (rule.threshold or 0):
@@ -61,7 +50,15 @@ def metric(rule: Rule, situation: Situation) -> Iterator[Finding]:
             if (value := rule.formula.spoken(_sentence_counts(reading, each))) is not None:
                 yield Finding((each.start, each.end), (f"{value:.2f}",))
     elif (value := rule.formula.spoken(counts(reading.words, reading.sentences, reading.text))) is not None:
-        yield Finding((ranked[0].start, ranked[0].end) if ranked else None, (f"{value:.2f}",))
+        yield Finding(_heaviest(reading, ranked[0]) if ranked else None, (f"{value:.2f}",))
+
+
+def _heaviest(reading: Reading, longest: Sentence) -> tuple[int, int]:
+    """Return where a heavy text is heaviest: its longest word, or its longest sentence where few words are long."""
+    if sum(len(word) > LONG_WORD for word in reading.words) < LONG_SHARE * len(reading.words):
+        return longest.start, longest.end
+    place = max(range(len(reading.words)), key=lambda each: len(reading.words[each]))
+    return reading.word_starts[place], reading.word_end(place)
 
 
 def _sentence_counts(reading: Reading, sentence: Sentence) -> Counts:

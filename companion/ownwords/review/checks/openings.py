@@ -14,6 +14,7 @@ from ..rules import EXCEPTION, Rule
 from .situation import Finding, Situation
 
 HIDDEN_AT_LEAST = 25  # characters: less behind "see more" keeps nobody waiting
+LONGER = 75  # characters behind "see more" from which it matters that the visible part warms up
 VISIBLE_LINES = 3  # LinkedIn shows so many; empty ones count
 _PIECE = re.compile(r"\n|[^\S\n]+|\S+")
 
@@ -27,20 +28,20 @@ def first_lines(rule: Rule, situation: Situation) -> Iterator[Finding]:
     reading = situation.reading
     start = len(reading.text) - len(reading.text.lstrip())
     fold = _fold(reading.text, start, int(rule.threshold or 0))
-    if len(reading.text[fold:].strip()) < HIDDEN_AT_LEAST:
+    hidden = len(reading.text[fold:].strip())
+    if hidden < HIDDEN_AT_LEAST:
         return
-    if _no_whole_sentence(reading, fold) or _opens_with(rule, reading, start, fold):
+    if _no_whole_sentence(reading, fold) or (hidden >= LONGER and _opens_with(rule, reading, start, fold)):
         yield Finding((start, fold))
 
 
 def same_openings(rule: Rule, situation: Situation) -> Iterator[Finding]:
-    """Yield runs of more than ``max`` sentences of a paragraph that begin with the same word, if it is no exception."""
+    """Yield runs of more than ``max`` sentences that begin with the same word, if it is no exception."""
     reading = situation.reading
     silent = {phrase.text.lower() for phrase in rule.phrases if phrase.group == EXCEPTION}
-    breaks = [end for _, end in reading.paragraphs]
-    opened = [(bisect_left(breaks, each.end), _first_key(reading, each), each) for each in reading.sentences]
-    for (_, key), run in groupby(opened, key=itemgetter(0, 1)):
-        first, *others = (each for _, _, each in run)
+    opened = [(_first_key(reading, each), each) for each in reading.sentences]
+    for key, run in groupby(opened, key=itemgetter(0)):
+        first, *others = (each for _, each in run)
         if key and key not in silent and len(others) >= (rule.max or 0):
             word = reading.words[bisect_left(reading.word_starts, first.start)]
             yield Finding((first.start, others[-1].end), (word,))
@@ -70,4 +71,4 @@ def _opens_with(rule: Rule, reading: Reading, start: int, fold: int) -> bool:
 
 
 def _no_whole_sentence(reading: Reading, fold: int) -> bool:
-    return not reading.sentences or reading.sentences[0].end > fold
+    return not reading.sentences or (len(reading.sentences) > 1 and reading.sentences[0].end > fold)

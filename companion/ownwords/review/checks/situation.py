@@ -50,14 +50,14 @@ def find(rule: Rule, situation: Situation) -> list[Hit]:
     """Return what the rule's tokens hit, in the order of the text, without what its exceptions hold or lie in.
 
     The scope ``raw`` also looks where links and hashtags stand. Others' words, in quotation marks, are nobody's to
-    improve, so rules that suggest leave them alone.
+    improve, and no question or lesson of the writer's, so only rules that pause, or weigh, look there.
     """
     reading, there = situation.reading, situation.hits.get(rule.id, ())
     if not there and HINT in rule.groups:
         return []
     hits = [*there, *_searched(rule, situation)]
     speaking = [hit for hit in hits if hit.group not in (EXCEPTION, HINT)]
-    if rule.kind == "improve":
+    if rule.kind == "improve" or (rule.kind == "encourage" and rule.extends != "weighed"):
         speaking = [hit for hit in speaking if not reading.quoted(hit.start, hit.end)]
     if speaking:  # most rules have nothing to say, and need not look for what would silence them
         silent = [hit for hit in [*hits, *_searched(rule, situation, exceptions=True)] if hit.group == EXCEPTION]

@@ -1,0 +1,76 @@
+"""Signs that say something only when they add up: a rule's formula weighs how often each of its groups is found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from ..formulas import Counts
+from ..readability import counts
+from ..rules import ANYWHERE, HINT, Rule
+from .situation import Finding, Situation, find
+
+_Found = Mapping[int, Counter[str]]  # by the sentence's number: how often each group is found in it
+
+
+def weighed(rule: Rule, situation: Situation) -> Iterator[Finding]:
+    """Speak where the formula, over the counts of each group and those of the draft, meets its condition.
+
+    With the scope ``passage`` it is worked out for each sentence that holds something of the first group, with the
+    ``max`` sentences before and after it; groups called ``…_anywhere`` count in the whole draft all the same. With
+    another scope it is worked out once for the draft, and the sentence with most in it is pointed at, unless the scope
+    is ``draft``. ``threshold`` is the number of words below which the formula says nothing.
+    """
+    reading = situation.reading
+    if rule.formula is None or len(reading.words) < (rule.threshold or 0):
+        return
+    found = _found(rule, situation)
+    if rule.scope == "passage":
+        yield from _passages(rule, situation, found)
+    elif (value := rule.formula.spoken(_counts(rule, situation, found.values(), found))) is not None:
+        number = max(found, key=lambda each: (len(found[each]), -each), default=-1)
+        yield Finding(_span(situation, (number, number)) if rule.scope != "draft" else None, (f"{value:.2f}",))
+
+
+def _passages(rule: Rule, situation: Situation, found: _Found) -> Iterator[Finding]:
+    anchor, reach, last = rule.groups[0], rule.max or 0, -1
+    for number in (each for each in sorted(found) if found[each][anchor]):
+        near = range(max(0, number - reach), number + reach + 1)
+        if number <= last or rule.formula is None:
+            continue
+        here = [found[each] for each in near if each in found]
+        if rule.formula.spoken(_counts(rule, situation, here, found)) is not None:
+            last = number + reach
+            span = _span(situation, (number, number))
+            yield Finding(span, (situation.reading.text[slice(*span)] if span else "",))
+
+
+def _found(rule: Rule, situation: Situation) -> _Found:
+    """Return what is found in each sentence; what is found twice in one place, as a phrase and as a word, once."""
+    found: dict[int, Counter[str]] = {}
+    ends: dict[str, int] = {}
+    for hit in find(rule, situation):
+        if hit.start >= ends.get(hit.group, 0):
+            ends[hit.group] = hit.end
+            found.setdefault(max(0, situation.reading.sentence_at(hit.start)), Counter())[hit.group] += 1
+    return found
+
+
+def _counts(rule: Rule, situation: Situation, here: Iterable[Counter[str]], found: _Found) -> Counts:
+    reading, near = situation.reading, list(here)
+    known = dict(counts(reading.words, reading.sentences, reading.text))
+    for group in (each for each in rule.groups if each != HINT):
+        known[group] = partial(_sum, found.values() if group.endswith(ANYWHERE) else near, group)
+    return known
+
+
+def _sum(among: Iterable[Counter[str]], group: str) -> int:
+    return sum(each[group] for each in among)
+
+
+def _span(situation: Situation, numbers: tuple[int, int]) -> tuple[int, int] | None:
+    sentences = situation.reading.sentences
+    if not sentences or numbers[0] < 0:
+        return None
+    return sentences[numbers[0]].start, sentences[numbers[1]].end
