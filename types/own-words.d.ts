@@ -69,9 +69,9 @@ declare namespace OwnWords {
 
   type WatchMessage = { kind: "watch"; reading: boolean };
   type InsertMessage = { kind: "insert"; request: string; draft: string; text: string };
-  type ReplaceMessage = {
-    kind: "replace"; request: string; draft: string; start: number; end: number; expected: string; text: string;
-  };
+  /** What a tip is about: what stood there, and the draft around it. */
+  type Spot = { before: string; expected: string; after: string };
+  type ReplaceMessage = { kind: "replace"; request: string; draft: string; text: string } & Spot;
   type ToPage = WatchMessage | InsertMessage | ReplaceMessage;
 
   type FromPage =
@@ -103,6 +103,7 @@ declare namespace OwnWords {
     write: {
       insertText(editor: HTMLElement, caret: Place | null, text: string): Promise<Outcome>;
       replaceText(editor: HTMLElement, change: ReplaceMessage): Promise<Outcome>;
+      findAgain(text: string, spot: Spot): number | null;
       caretIn(editor: HTMLElement): Place | null;
     };
     notice: {

@@ -50,17 +50,17 @@ export type MessagesToPage =
        */
       draft: string;
       /**
-       * First position.
-       */
-      start: number;
-      /**
-       * Position after the last.
-       */
-      end: number;
-      /**
-       * What the span held when the tip was made.
+       * What stood there when the tip was made.
        */
       expected: string;
+      /**
+       * What stood before it.
+       */
+      before: string;
+      /**
+       * What stood after it.
+       */
+      after: string;
       /**
        * What to put there.
        */
@@ -522,6 +522,23 @@ export interface ChannelHouseStyle {
    * Names never to be mentioned, such as customers.
    */
   never: string[];
+  /**
+   * Rules in Vale's format, as their files are; 'ownwords channel style' puts them here.
+   */
+  styles?: {
+    /**
+     * The style's name and the file's, such as House/Jargon.yml.
+     */
+    path: string;
+    /**
+     * What the file says.
+     */
+    text: string;
+    /**
+     * The drafts that it is about: 'en', 'da', or null for both.
+     */
+    language: "en" | "da" | null;
+  }[];
 }
 /**
  * A joined channel, as GET /channels lists it.
@@ -876,6 +893,132 @@ export interface Share {
    * How often it was changed, counted from 1; given back in quotes as If-Match, it lets a change happen to this version only.
    */
   version: number;
+}
+/**
+ * What an import of LinkedIn's 'Get a copy of your data' did, as ownwords import-linkedin --json prints it.
+ */
+export interface Import {
+  /**
+   * When. RFC 3339, UTC.
+   */
+  at: string;
+  /**
+   * Whether it was kept; false: it was only looked at.
+   */
+  kept: boolean;
+  /**
+   * The files that were read, the first twenty.
+   */
+  files: string[];
+  /**
+   * What the history had not yet.
+   */
+  new: {
+    /**
+     * Posts.
+     */
+    post: number;
+    /**
+     * Articles.
+     */
+    article: number;
+    /**
+     * Comments.
+     */
+    comment: number;
+  };
+  /**
+   * Known already, and given a text or a link that they lacked.
+   */
+  completed: number;
+  /**
+   * Known already, and left as they are.
+   */
+  known: number;
+  /**
+   * Those that stand in the files more than once, beyond the first.
+   */
+  doubles: number;
+  /**
+   * What the person chose to leave out.
+   */
+  left_out: {
+    /**
+     * Posts.
+     */
+    post: number;
+    /**
+     * Articles.
+     */
+    article: number;
+    /**
+     * Comments.
+     */
+    comment: number;
+  };
+  /**
+   * New ones whose kind is a guess.
+   */
+  unsure: number;
+  /**
+   * Rows that were passed over, by why.
+   */
+  skipped: {
+    /**
+     * Without a date that can be read.
+     */
+    no_date?: number;
+    /**
+     * With a date ahead of today.
+     */
+    future?: number;
+    /**
+     * Without a text or a link.
+     */
+    nothing?: number;
+    /**
+     * Swallowed by the text before it, where a quote is missing.
+     */
+    quotes?: number;
+    /**
+     * Articles without a title and a text.
+     */
+    untitled?: number;
+  };
+  /**
+   * The first twenty of them.
+   */
+  skipped_rows: {
+    /**
+     * The file's name.
+     */
+    file: string;
+    /**
+     * The row's last line, from 1; 0 for a whole file.
+     */
+    line: number;
+    /**
+     * Why.
+     */
+    reason: "no_date" | "future" | "nothing" | "quotes" | "untitled";
+  }[];
+  /**
+   * What else to know.
+   */
+  notes: {
+    /**
+     * In English.
+     */
+    en: string;
+    /**
+     * In Danish.
+     */
+    da: string;
+  }[];
+  /**
+   * The newest of the new ones.
+   */
+  examples: Share[];
 }
 /**
  * One small file that an employee joins a channel with: where it is, and which keys to trust first. For the intranet, or for IT to roll out.

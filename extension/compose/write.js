@@ -4,6 +4,7 @@
 // directly would be reverted or ignored by the editor, so the browser's own editing command does it, and the draft is
 // read back to see whether the editor took it.
 {
+  const ENOUGH = 20; // characters that stand as they did around a place
   const PATIENCE = 1000; // ms; Quill and ProseMirror take a change a moment after it was made
   const { readDraft, placeAt, positionOf } = globalThis.ownWords.read;
 
@@ -21,15 +22,59 @@
   }
 
   /**
-   * Puts `text` in the place of a span, if the span still holds what is expected.
+   * Puts `text` in the place of what is expected, where the tip saw it: found again if the person has typed on.
    * @param {HTMLElement} editor
-   * @param {{start: number, end: number, expected: string, text: string}} change
+   * @param {OwnWords.Spot & {text: string}} change
    * @returns {Promise<OwnWords.Outcome>}
    */
-  async function replaceText(editor, { start, end, expected, text }) {
+  async function replaceText(editor, change) {
     const reading = readDraft(editor);
-    if (reading.text.slice(start, end) !== expected) return "gone";
-    return writeOver(editor, reading, start, end, text);
+    const start = findAgain(reading.text, change);
+    if (start === null) return "gone";
+    return writeOver(editor, reading, start, start + change.expected.length, change.text);
+  }
+
+  /**
+   * Returns where a spot is now. Null when it was changed, or when two places could be meant.
+   * @param {string} now
+   * @param {OwnWords.Spot} spot
+   * @returns {number | null}
+   */
+  function findAgain(now, { before, expected, after }) {
+    const then = before + expected + after;
+    const grown = now.length - then.length;
+    const isBehind = alike(then, 0, now, 0, 1) >= before.length + expected.length; // what changed is behind it
+    const isAhead = alike(then, then.length - 1, now, now.length - 1, -1) >= expected.length + after.length;
+    if (isBehind && isAhead) return grown === 0 ? before.length : null;
+    if (isBehind || isAhead) return before.length + (isAhead ? grown : 0);
+    return findAmong(now, { before, expected, after });
+  }
+
+  /**
+   * Returns the one place that has more of what stood around the spot than any other; it takes a few words of it.
+   * @param {string} now
+   * @param {OwnWords.Spot} spot
+   * @returns {number | null}
+   */
+  function findAmong(now, { before, expected, after }) {
+    const places = [];
+    for (let at = now.indexOf(expected); at >= 0; at = at < now.length ? now.indexOf(expected, at + 1) : -1) {
+      const kept = alike(now, at - 1, before, before.length - 1, -1) + alike(now, at + expected.length, after, 0, 1);
+      places.push({ at, kept });
+    }
+    const most = Math.max(ENOUGH, ...places.map(({ kept }) => kept));
+    const best = places.filter(({ kept }) => kept === most);
+    return best.length === 1 ? best[0].at : null;
+  }
+
+  /**
+   * Returns how many characters two texts have in common, from two positions on, forwards or backwards.
+   * @param {string} one @param {number} at @param {string} other @param {number} there @param {1 | -1} step
+   */
+  function alike(one, at, other, there, step) {
+    let count = 0;
+    while (other[there + count * step] !== undefined && one[at + count * step] === other[there + count * step]) count++;
+    return count;
   }
 
   /**
@@ -133,5 +178,5 @@
     });
   }
 
-  globalThis.ownWords.write = { insertText, replaceText, caretIn };
+  globalThis.ownWords.write = { insertText, replaceText, findAgain, caretIn };
 }

@@ -58,9 +58,12 @@ async function insert(element, refresh) {
 
 /** @param {HTMLElement} element @param {() => void} refresh */
 async function replace({ dataset }, refresh) {
-  const { start, end, expected, text = "" } = dataset;
-  const change = { kind: "replace", draft: state.draft?.id, start: Number(start), end: Number(end), expected, text };
-  await said(write(change), text);
+  const { start, end, text = "" } = dataset;
+  const [from, to, { reviewed }] = [Number(start), Number(end), state];
+  const spot = { before: reviewed.slice(0, from), expected: reviewed.slice(from, to), after: reviewed.slice(to) };
+  const outcome = write({ kind: "replace", draft: state.draft?.id, ...spot, text });
+  if ((await outcome) === "gone") tell(say("tip_gone"));
+  else await said(outcome, text);
   refresh();
 }
 

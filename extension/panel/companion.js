@@ -52,8 +52,9 @@ export async function review(onProblem) {
   try {
     do {
       askAgain = false;
-      const answer = await ask("review", { request: request() });
-      if (!askAgain) set({ review: answer });
+      const asked = request();
+      const answer = await ask("review", { request: asked });
+      if (!askAgain) set({ review: answer, reviewed: asked.text });
     } while (askAgain);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

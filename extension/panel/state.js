@@ -12,6 +12,7 @@ export const state = {
   declined: [],
   draft: null,
   review: null,
+  reviewed: "",
   asksHistory: false,
 };
 

@@ -10,30 +10,31 @@ const AT_ONCE = 3; // tips; more at a time is a red pen
 
 /**
  * @param {import("../../types/schemas").Review} review
- * @param {import("./view.js").Draft} draft
+ * @param {string} text that it is about
+ * @param {string} draft its id
  */
-export function tips(review, draft) {
+export function tips(review, text, draft) {
   const { language } = review;
-  const shown = review.tips.filter(({ rule }) => !isDismissed(draft.id, rule));
+  const shown = review.tips.filter(({ rule }) => !isDismissed(draft, rule));
   const known = language === null || language === "en" || language === "da";
   return h(
     "section",
     { "data-key": "tips", "aria-labelledby": "tips-title" },
     h("h2", { id: "tips-title" }, say("tips")),
     shown.length === 0 && h("p", { "data-key": "none" }, say(known ? "nothing_to_add" : "language_unknown")),
-    shown.slice(0, AT_ONCE).map((each) => tip(each, draft, language)),
+    shown.slice(0, AT_ONCE).map((each) => tip(each, text, language)),
     shown.length > AT_ONCE &&
       h(
         "details",
         { "data-key": "more-tips" },
         h("summary", {}, say("more_tips", shown.length - AT_ONCE)),
-        shown.slice(AT_ONCE).map((each) => tip(each, draft, language)),
+        shown.slice(AT_ONCE).map((each) => tip(each, text, language)),
       ),
   );
 }
 
-/** @param {Tip} each @param {import("./view.js").Draft} draft @param {string | null} language of the tip's words */
-function tip(each, draft, language) {
+/** @param {Tip} each @param {string} text @param {string | null} language of the tip's words */
+function tip(each, text, language) {
   const here = document.documentElement.lang;
   return h(
     "div.tip",
@@ -45,7 +46,7 @@ function tip(each, draft, language) {
       "✕",
     ),
     h("p", {}, each.message),
-    each.span && each.replacements.length > 0 && replacements(each, draft),
+    each.span && each.replacements.length > 0 && replacements(each, text),
     h(
       "details",
       {},
@@ -60,9 +61,9 @@ function tip(each, draft, language) {
   );
 }
 
-/** @param {Tip} each @param {import("./view.js").Draft} draft */
-function replacements({ span, replacements }, { text }) {
-  if (!span || text === null) return null;
+/** @param {Tip} each @param {string} text */
+function replacements({ span, replacements }, text) {
+  if (!span) return null;
   const { start, end } = span;
   const expected = text.slice(start, end);
   return h(
@@ -71,7 +72,7 @@ function replacements({ span, replacements }, { text }) {
     replacements.map((wanted) =>
       h(
         "button",
-        { type: "button", "data-do": "replace", "data-start": start, "data-end": end, "data-expected": expected, "data-text": wanted },
+        { type: "button", "data-do": "replace", "data-start": start, "data-end": end, "data-text": wanted },
         wanted || say("leave_out", expected),
       ),
     ),

@@ -19,6 +19,7 @@ import { tips } from "./tips.js";
  * @property {Purpose[]} declined asked in this life of the panel, and answered with no
  * @property {Draft | null} draft the draft in the tab beside the panel
  * @property {Review | null} review the companion's latest answer
+ * @property {string} reviewed the text that it is about: what its spans count in, while the draft may have gone on
  * @property {boolean} asksHistory a post went out, and the person was never asked about history
  */
 
@@ -29,7 +30,7 @@ const LIMIT = 3000; // characters; LinkedIn takes no more
  * @returns {HTMLElement}
  */
 export function view(state) {
-  const { review, draft, granted } = state;
+  const { review, reviewed, draft, granted } = state;
   if (state.screen !== "ready" && state.screen !== "elsewhere") return h("main", {}, screen(state));
   return h(
     "main",
@@ -38,7 +39,7 @@ export function view(state) {
     question(state),
     review?.notices.map(notice),
     state.screen === "ready" && !draft && h("p.quiet", { "data-key": "no-draft" }, say("click_into_post")),
-    review && granted.draft_reading && draft?.text?.trim() ? tips(review, draft) : null,
+    review && granted.draft_reading && draft?.text?.trim() ? tips(review, reviewed, draft.id) : null,
     review && (review.suggestions.length > 0 || !isQuiet(review)) && ideas(review, draft !== null),
     review && foot(review),
   );

@@ -211,6 +211,29 @@ def test_what_is_below_a_followed_tip_stays_under_the_pointer(person: Person) ->
     expect(panel.locator("[data-key=tips]")).not_to_have_attribute("style", re.compile("min-height: [1-9]"))
 
 
+@pytest.mark.parametrize("variant", ["classic", "sdui"])
+def test_a_replacement_lands_on_its_own_words_though_more_was_typed(person: Person, variant: str) -> None:
+    """The same word twice, emoji and æøå before it, and a sentence typed in front since: the one meant is replaced."""
+    person.settle_in("draft_reading")
+    page, editor = person.compose(variant)
+    panel = person.panel(page)
+    editor.click()
+    page.keyboard.type("😀 På Ærø we utilize the crane, and then we utilize the big pump. I like it.")
+    button = panel.locator("[data-tip=jargon] [data-do=replace]").first
+    expect(button).to_be_visible()
+    page.bring_to_front()
+    page.keyboard.press("Control+Home")
+    page.keyboard.insert_text("🏗️ Today: ")
+    button.dispatch_event("click")
+    expect(editor).to_contain_text("🏗️ Today: 😀 På Ærø we use the crane, and then we utilize the big pump. I like it.")
+    expect(button).to_be_visible()  # about the other one now
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("All of it is new.")
+    button.dispatch_event("click")
+    expect(panel.locator("[data-tip=jargon]")).to_have_count(0)
+    expect(editor).to_have_text("All of it is new.")
+
+
 def test_a_closed_panel_reads_nothing(person: Person) -> None:
     """With the panel closed the page's script lights a dot and says nothing else."""
     person.settle_in("draft_reading")
