@@ -2,7 +2,7 @@
 PYTHON_HERE = .venv/bin/python
 WITH_NODE = PATH="$(CURDIR)/.venv/bin:$$PATH"
 
-.PHONY: demo test bench quality lint types
+.PHONY: demo test bench lighthouse quality lint types
 
 demo: ## sets everything up and runs the main job
 	@scripts/setup.sh
@@ -24,6 +24,11 @@ types:
 bench: ## prints the budgets beside what is measured here
 	@scripts/setup.sh editors
 	@$(PYTHON_HERE) -m tests.benchmarks
+
+lighthouse: ## prints Lighthouse's figures for each of the person's pages
+	@scripts/setup.sh
+	@cd tests/lighthouse && { [ node_modules/.installed -nt package-lock.json ] || { $(WITH_NODE) npm ci --ignore-scripts --loglevel=error && touch node_modules/.installed; }; }
+	@$(WITH_NODE) $(PYTHON_HERE) -m tests.lighthouse
 
 quality: ## prints how often the coach's tips are right, and how many that are due it gives
 	@scripts/setup.sh editors

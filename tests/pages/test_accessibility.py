@@ -2,102 +2,90 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from ownwords.app import create_app
-from ownwords.channel import sync
-from ownwords.config import HOST, Config
-from ownwords.services import Services
+from flask import Flask
 from ownwords.store import Store
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
+from tests.pages.serving import paths, served
 from tests.pages.visiting import Clock
+from tests.pages.year import live
 
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-PAGES = [
-    "/",
-    "/balance",
-    "/patterns",
-    "/history",
-    "/preferences",
-    "/consent",
-    "/data",
-    "/data/erase",
-    "/practice",
-    "/learn",
-]
-MODES = [("en", "light", 1100), ("da", "dark", 1100), ("da", "light", 320), ("en", "dark", 320)]
+MODES = [("light", 320), ("dark", 1100)]
+UNFOLD = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+USABLE = """() => {
+    window.steps = [];
+    addEventListener("focusin", ({ target }) => steps.push(target));
+    const usable = "a[href], button, input:not([type=hidden]), select, textarea, summary, [contenteditable]";
+    return [...document.querySelectorAll(usable)].filter((each) => each.checkVisibility() && !each.disabled).length;
+}"""
+IN_ORDER = """() => steps.every((each, at) =>
+    at === 0 || steps[at - 1].compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING)"""
+VIOLATIONS = "axe.run().then(({ violations }) => violations.map((each) => [each.id, each.nodes[0].html]))"
 
 
 @pytest.fixture
-def address(home: Path, store: Store, clock: Clock, remembered: None) -> Iterator[str]:
-    """The companion of a person with a history and a channel, at a free port."""
-    sync.join(store, "demo", clock())
-    with socket.socket() as taken:
-        taken.bind((HOST, 0))
-        taken.listen()
-        config = Config(home, taken.getsockname()[1])
-        app = create_app(config, store)
-        app.extensions["ownwords"] = Services(config, store, clock)
-        server = make_server(HOST, config.port, app, threaded=True, fd=taken.fileno())
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://{HOST}:{config.port}"
-        server.shutdown()
-        thread.join()
-        server.server_close()
+def address(home: Path, store: Store, clock: Clock) -> Iterator[str]:
+    """The companion of a person with a year of history and a channel, at a free port."""
+    live(store, clock())
+    store.preferences.change(
+        lambda before: replace(before, muted_rules=("jargon",), hidden_items=("gone/item", "gone/two"))
+    )
+    with served(home, store, clock) as address:
+        yield address
 
 
-@pytest.fixture(params=MODES, ids=lambda mode: "-".join(map(str, mode)))
-def page(
+@pytest.fixture
+def tab(
     request: pytest.FixtureRequest, plain_chromium: Browser, address: str, store: Store, clock: Clock
 ) -> Iterator[Page]:
-    """A signed-in tab in one language, one colour scheme and one width; anything it complains about is kept."""
-    language, scheme, width = request.param
-    context = plain_chromium.new_context(
-        base_url=address, locale=language, color_scheme=scheme, viewport={"width": width, "height": 800}
-    )
+    """A tab that is signed in, in the language that a test asks for."""
+    context = plain_chromium.new_context(base_url=address, locale=getattr(request, "param", "en"))
     tab = context.new_page()
     tab.goto(f"/sign-in/{store.sessions.create_sign_in(clock())[0]}")
     yield tab
     context.close()
 
 
-def test_axe_finds_nothing(page: Page) -> None:
-    """On every page, with everything folded out, axe-core finds no violation."""
-    for path in PAGES:
-        page.goto(path)
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-        page.evaluate(AXE.read_text("utf-8"))
-        found = page.evaluate(
-            "axe.run().then((result) => result.violations.map((each) => [each.id, each.nodes[0].html]))"
-        )
-        assert found == [], path
+@pytest.mark.parametrize("tab", ["en", "da"], indirect=True)
+def test_every_page_is_for_everybody(tab: Page, app: Flask) -> None:
+    """On every page, folded out, in light on a narrow screen and in dark on a wide one: axe-core finds nothing.
 
-
-def test_nothing_overflows(page: Page) -> None:
-    """No page scrolls sideways, down to a width of 320 pixels (which is also 640 at 200 % zoom)."""
-    for path in PAGES:
-        page.goto(path)
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-
-
-def test_the_policy_refuses_nothing_of_ours(page: Page) -> None:
-    """Loading every page, the browser complains about nothing: the strict policy fits the pages."""
+    Nor does a page scroll sideways at 320 pixels (which is 640 at 200 % zoom), and the strict policy refuses nothing.
+    """
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda problem: said.append(str(problem)))
-    for path in PAGES:
-        page.goto(path)
-    assert said == []
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda problem: said.append(str(problem)))
+    for path in paths(app):
+        tab.goto(path)
+        tab.evaluate(UNFOLD)
+        assert said == [], path
+        tab.evaluate(AXE.read_text("utf-8"))
+        for scheme, width in MODES:
+            tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            tab.set_viewport_size({"width": width, "height": 800})
+            assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
+            assert tab.evaluate(VIOLATIONS) == [], (path, scheme)
+
+
+def test_the_keyboard_goes_as_the_eye_does(tab: Page, app: Flask) -> None:
+    """On every page Tab goes once through what can be used, in the order it stands in, and shows where it is."""
+    for path in paths(app):
+        tab.goto(path)
+        tab.evaluate(UNFOLD)
+        presses = min(40, tab.evaluate(USABLE))
+        for _ in range(presses):
+            tab.keyboard.press("Tab")
+            assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid", path
+        assert tab.evaluate("steps.length") == presses, path
+        assert tab.evaluate(IN_ORDER), path
 
 
 def test_the_keyboard_is_enough(plain_chromium: Browser, address: str, store: Store, clock: Clock) -> None:

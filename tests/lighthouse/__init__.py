@@ -1,0 +1,1 @@
+"""Measures the person's pages with Lighthouse."""
