@@ -215,7 +215,11 @@ def ours(*patterns: str) -> list[Path]:
     """List the repository's files below the folders that are kept in it; without git, which a reader may not have."""
     folders = ("companion", "docs", "extension", "scripts", "shared-schemas", "tests", "types", ".ci")
     inside = [path for folder in folders for path in (REPOSITORY / folder).rglob("*")]
-    files = [path for path in [*REPOSITORY.iterdir(), *inside] if path.is_file() and "__pycache__" not in path.parts]
+    files = [
+        path
+        for path in [*REPOSITORY.iterdir(), *inside]
+        if path.is_file() and not {"__pycache__", "node_modules"} & set(path.parts)
+    ]
     return sorted(path for path in files if any(path.match(pattern) for pattern in patterns))
 
 

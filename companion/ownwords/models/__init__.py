@@ -39,6 +39,7 @@ from .content import (
 from .person import (
     FORMATS,
     Balance,
+    Dated,
     Decider,
     Draft,
     Format,
@@ -65,6 +66,7 @@ __all__ = [
     "ChannelState",
     "Company",
     "ConsentPurpose",
+    "Dated",
     "Decider",
     "DisclosureTier",
     "Draft",

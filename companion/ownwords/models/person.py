@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, tzinfo
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from .content import ABOUTS, About, Both, ConsentPurpose, Item, Language, TipKind, Verdict
 
@@ -105,13 +105,23 @@ class Balance:
         return self.counts["company"] / self.total if self.total else None
 
 
+class Dated(NamedTuple):
+    """All of a share that the balance counts."""
+
+    posted_at: datetime
+    about: About
+
+
+S = TypeVar("S", Share, Dated)
+
+
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Generic[S]):
     """The shares of a half-open stretch of time, ``since <= posted_at < until``: a month or a week of the person's."""
 
     since: datetime
     until: datetime
-    shares: tuple[Share, ...]
+    shares: tuple[S, ...]
 
     @property
     def counts(self) -> dict[About, int]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .. import consent, services
 from ..coaching import next_ideas
-from ..models import ABOUTS, About, Balance, Stretch
+from ..models import ABOUTS, About, Balance, Dated, Stretch
 from ..personal.balance import current, current_months, lengths, room
 from . import charts
 from .site import blueprint, show, speech
@@ -39,7 +39,7 @@ def balance() -> Response:
     )
 
 
-def _begun(months: Sequence[Stretch]) -> list[Stretch]:
+def _begun(months: Sequence[Stretch[Dated]]) -> list[Stretch[Dated]]:
     """Leave out the months before the first share: they say nothing. ``months`` are newest first."""
     last = max((number for number, month in enumerate(months) if month.shares), default=-1)
     return list(months[: last + 1])
@@ -48,16 +48,17 @@ def _begun(months: Sequence[Stretch]) -> list[Stretch]:
 def _picture(found: Balance) -> Markup:
     say = speech()
     name = say("balance.picture.words", target=say.percent(found.target), **found.counts)
-    return charts.kinds([charts.Row("", _lengths(found.counts))], found.target, say.percent, name, 64)
+    rows = (charts.Row("", _lengths(found.counts)),)
+    return charts.kinds(rows, found.target, say.percent(found.target), name, 64)
 
 
-def _months_picture(months: Sequence[Stretch], target: float) -> Markup:
+def _months_picture(months: Sequence[Stretch[Dated]], target: float) -> Markup:
     say = speech()
-    rows = [charts.Row(say.months(month.since, month.until), _lengths(month.counts)) for month in months]
+    rows = tuple(charts.Row(say.months(month.since, month.until), _lengths(month.counts)) for month in months)
     name = say.count("balance.months.words", len(months), target=say.percent(target))
-    return charts.kinds(rows, target, say.percent, name, 26)
+    return charts.kinds(rows, target, say.percent(target), name, 22)
 
 
-def _lengths(counts: Mapping[About, int]) -> list[float]:
+def _lengths(counts: Mapping[About, int]) -> tuple[float, ...]:
     parts = lengths(counts)
-    return [100 * parts[about] for about in ABOUTS]
+    return tuple(100 * parts[about] for about in ABOUTS)

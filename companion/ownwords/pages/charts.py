@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -25,6 +26,7 @@ sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder,
 
 WIDTH = 360  # units: a phone's width; a larger screen shows the drawing larger, and the letters as they were
 _LETTERS = 13  # units
+_KEPT = 32  # drawings of each sort: a page that is looked at again is not drawn again
 _STYLE = Style(label_font_size=_LETTERS, major_label_font_size=_LETTERS, value_font_size=_LETTERS)
 _SETTINGS = {"css": [], "js": [], "margin": 4, "margin_right": 16, "show_legend": False, "style": _STYLE}
 _VALUES = {"print_values": True, "print_values_position": "top", "margin_right": 30}
@@ -45,18 +47,19 @@ class Row:
     """One bar: its label, and the length of each kind in per cent of the whole width."""
 
     label: str
-    lengths: Sequence[float]
+    lengths: tuple[float, ...]
 
 
-def kinds(rows: Sequence[Row], target: float, per_cent: Callable[[float], str], name: str, thickness: int) -> Markup:
+@lru_cache(maxsize=_KEPT)
+def kinds(rows: tuple[Row, ...], target: float, mark: str, name: str, thickness: int) -> Markup:
     """Draw a bar for each row, of a piece for each kind, and one line at ``target`` (0 to 1) through all of them.
 
-    ``name`` says it in a sentence; ``thickness`` is what one row takes, in units.
+    ``mark`` stands at the line and ``name`` says it all in a sentence; ``thickness`` is what one row takes, in units.
     """
     line = 100 * target
     named = any(row.label for row in rows)
     chart = _chart(pygal.HorizontalStackedBar, 30 + thickness * len(rows), range=(0, 100), show_y_labels=named)
-    chart.value_formatter = lambda value: per_cent(value / 100)
+    chart.value_formatter = lambda _: mark
     chart.x_labels = [row.label for row in reversed(rows)]  # pygal builds from the bottom up
     chart.y_labels = [line]
     for number, about in enumerate(ABOUTS):
@@ -64,7 +67,8 @@ def kinds(rows: Sequence[Row], target: float, per_cent: Callable[[float], str], 
     return _image(_line_on_top(_taken(chart, ABOUTS)), name)
 
 
-def bars(rows: Sequence[tuple[str, int]], name: str) -> Markup:
+@lru_cache(maxsize=_KEPT)
+def bars(rows: tuple[tuple[str, int], ...], name: str) -> Markup:
     """Draw one plain bar for each label and number."""
     chart = _chart(pygal.HorizontalBar, 12 + 26 * len(rows), show_x_labels=False, **_VALUES)
     chart.value_formatter = str
@@ -73,19 +77,21 @@ def bars(rows: Sequence[tuple[str, int]], name: str) -> Markup:
     return _image(_taken(chart), name)
 
 
-def dots(columns: Sequence[str], rows: Mapping[str, Sequence[int]], name: str) -> Markup:
+@lru_cache(maxsize=_KEPT)
+def dots(columns: tuple[str, ...], rows: tuple[tuple[str, tuple[int, ...]], ...], name: str) -> Markup:
     """Draw a dot for each row and column, its area in proportion to the number there."""
     chart = _chart(pygal.Dot, 30 + 24 * len(rows))
     chart.x_labels = columns
-    for label, numbers in rows.items():
+    for label, numbers in rows:
         chart.add(label, [number**0.5 for number in numbers])  # pygal takes the radius, and people see the area
     return _image(_taken(chart), name)
 
 
-def line(columns: Sequence[str], parts: Sequence[float | None], per_cent: Callable[[float], str], name: str) -> Markup:
-    """Draw parts (0 to 1) over time, with a gap where there is None."""
+@lru_cache(maxsize=_KEPT)
+def line(columns: tuple[str, ...], parts: tuple[float | None, ...], marks: tuple[str, str, str], name: str) -> Markup:
+    """Draw parts (0 to 1) over time, with a gap where there is None; ``marks`` stand at none, half and all."""
     chart = _chart(pygal.Line, 180, range=(0, 1), allow_interruptions=True, dots_size=4, show_minor_x_labels=False)
-    chart.value_formatter = per_cent
+    chart.value_formatter = lambda value: marks[round(2 * value)]
     chart.x_labels = columns
     chart.x_labels_major = columns[::-2][::-1]  # every other one: all of them do not fit beside one another on a phone
     chart.y_labels = [0, 0.5, 1]

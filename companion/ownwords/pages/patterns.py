@@ -61,12 +61,12 @@ def _years(now: datetime) -> list[int]:
     return list(range(now.astimezone().year, first.astimezone().year - 1, -1)) if first else []
 
 
-def _weeks(month: Stretch, shares: Sequence[Share], until: datetime) -> list[Week]:
+def _weeks(month: Stretch[Share], shares: Sequence[Share], until: datetime) -> list[Week]:
     bounds = [each for each in calendar.weeks(month.since, month.until) if each[0] < until]
     return [_week(each) for each in calendar.sort_into(bounds, shares)]
 
 
-def _week(week: Stretch) -> Week:
+def _week(week: Stretch[Share]) -> Week:
     say, counts = speech(), week.counts
     kinds = [f"{counts[about]} {say(f'kind.{about}').lower()}" for about in ABOUTS if counts[about]]
     words = f"{say.short_day(week.since)}: {', '.join(kinds) or say('patterns.week.quiet')}"
@@ -84,7 +84,7 @@ class Table:
     rows: Sequence[tuple[str, Sequence[str]]]
 
 
-def _topics(months: Sequence[Stretch]) -> Table | None:
+def _topics(months: Sequence[Stretch[Share]]) -> Table | None:
     """Show the topics by quarters of a year: months would be too many for a phone's width."""
     quarters = [_together(months[at : at + _QUARTER]) for at in range(0, len(months), _QUARTER)]
     found = {_topic_name(topic): numbers for topic, numbers in patterns.topics(quarters).items()}
@@ -93,12 +93,14 @@ def _topics(months: Sequence[Stretch]) -> Table | None:
     say = speech()
     begins = [say.short_month(each.since) for each in quarters]
     short = {name if len(name) <= _LABEL else f"{name[: _LABEL - 1]}…": numbers for name, numbers in found.items()}
-    picture = charts.dots(begins, short, say("patterns.topics.words"))
+    picture = charts.dots(
+        tuple(begins), tuple((name, tuple(numbers)) for name, numbers in short.items()), say("patterns.topics.words")
+    )
     columns = [say.months(each.since, each.until) for each in quarters]
     return Table(picture, columns, [(name, [str(each) for each in numbers]) for name, numbers in found.items()])
 
 
-def _together(months: Sequence[Stretch]) -> Stretch:
+def _together(months: Sequence[Stretch[Share]]) -> Stretch[Share]:
     shares = tuple(share for month in months for share in month.shares)
     return Stretch(months[0].since, months[-1].until, shares)
 
@@ -111,11 +113,12 @@ def _topic_name(topic_id: str) -> str:
     return topic_id
 
 
-def _own_words(months: Sequence[Stretch]) -> Table | None:
+def _own_words(months: Sequence[Stretch[Share]]) -> Table | None:
     say, parts = speech(), patterns.own_words(months)
     if not any(part is not None for part in parts):
         return None
-    picture = charts.line([say.short_month(m.since) for m in months], parts, say.percent, say("patterns.own.words"))
+    columns, marks = tuple(say.short_month(m.since) for m in months), (say.percent(0), say.percent(0.5), say.percent(1))
+    picture = charts.line(columns, tuple(parts), marks, say("patterns.own.words"))
     told = [(month, part) for month, part in zip(months, parts, strict=True) if part is not None]
     return Table(picture, [], [(say.months(each.since, each.until), [say.percent(part)]) for each, part in told])
 
@@ -125,5 +128,5 @@ def _purposes(shares: Sequence[Share], items: Mapping[str, Item]) -> Table | Non
     if not any(found.values()):
         return None
     named = [(speech()(f"purpose.{purpose}"), number) for purpose, number in found.items()]
-    picture = charts.bars(named, speech()("patterns.purposes.words"))
+    picture = charts.bars(tuple(named), speech()("patterns.purposes.words"))
     return Table(picture, [], [(name, [str(number)]) for name, number in named])

@@ -15,16 +15,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, tzinfo
 from decimal import ROUND_CEILING, Decimal
+from typing import TypeVar
 
 from .. import consent
-from ..models import ABOUTS, About, Balance, Share, Stretch, Verdict
+from ..models import ABOUTS, About, Balance, Dated, Share, Stretch, Verdict
 from ..store import Store
 from . import calendar
+
+S = TypeVar("S", Share, Dated)
 
 ENOUGH = 5  # shares; fewer say nothing about a habit
 
 
-def balance(shares: Iterable[Share], now: datetime, days: int, target: float) -> Balance:
+def balance(shares: Iterable[Share | Dated], now: datetime, days: int, target: float) -> Balance:
     """Count the shares with ``now - days <= posted_at < now`` by kind, and compare the company's part with ``target``.
 
     Shares outside the window are passed over. The verdict is ``too_early`` below five shares; ``above`` when the
@@ -37,7 +40,7 @@ def balance(shares: Iterable[Share], now: datetime, days: int, target: float) ->
     return Balance(days, since, now, counts, target, _verdict(counts["company"], sum(counts.values()), target))
 
 
-def months(shares: Iterable[Share], now: datetime, count: int, zone: tzinfo | None = None) -> list[Stretch]:
+def months(shares: Iterable[S], now: datetime, count: int, zone: tzinfo | None = None) -> list[Stretch[S]]:
     """Split the shares into the month of ``now`` and those before it, ``count`` in all, newest first.
 
     ``zone`` is the person's time zone; None: this computer's. Shares outside are passed over, those after ``now`` too.
@@ -49,14 +52,14 @@ def months(shares: Iterable[Share], now: datetime, count: int, zone: tzinfo | No
 def current(store: Store, now: datetime, days: int) -> Balance:
     """Return the person's balance against their own target; without the ``history`` consent it counts nothing."""
     kept = consent.granted(store, "history")
-    shares = store.shares.between(now - timedelta(days=days), now) if kept else []
+    shares = store.shares.dated_between(now - timedelta(days=days), now) if kept else []
     return balance(shares, now, days, store.preferences.get().target)
 
 
-def current_months(store: Store, now: datetime, count: int, zone: tzinfo | None = None) -> list[Stretch]:
+def current_months(store: Store, now: datetime, count: int, zone: tzinfo | None = None) -> list[Stretch[Dated]]:
     """Return the person's own last months, newest first; without the ``history`` consent they are empty."""
     first, _ = calendar.months(now, count, zone)[0]
-    shares = store.shares.between(first, now) if consent.granted(store, "history") else []
+    shares = store.shares.dated_between(first, now) if consent.granted(store, "history") else []
     return months(shares, now, count, zone)
 
 

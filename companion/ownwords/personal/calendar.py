@@ -9,8 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TypeVar
 
-from ..models import Share, Stretch
+from ..models import Dated, Share, Stretch
+
+S = TypeVar("S", Share, Dated)
 
 
 def months(now: datetime, count: int, zone: tzinfo | None = None) -> list[tuple[datetime, datetime]]:
@@ -39,12 +42,12 @@ def weeks(since: datetime, until: datetime, zone: tzinfo | None = None) -> list[
     return _between([*found, _midnight(monday, zone)]) if found else []
 
 
-def sort_into(stretches: Sequence[tuple[datetime, datetime]], shares: Iterable[Share]) -> list[Stretch]:
+def sort_into(stretches: Sequence[tuple[datetime, datetime]], shares: Iterable[S]) -> list[Stretch[S]]:
     """Put each share into the stretch that its moment is in; what is in none is passed over.
 
     The stretches follow one another, oldest first.
     """
-    found: list[list[Share]] = [[] for _ in stretches]
+    found: list[list[S]] = [[] for _ in stretches]
     begins = [since for since, _ in stretches]
     for share in shares:
         at = bisect_right(begins, share.posted_at) - 1

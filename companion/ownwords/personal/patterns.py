@@ -15,7 +15,7 @@ from ..models import ITEM_PURPOSES, Item, ItemPurpose, Share, Stretch
 TOPICS = 8  # at most; a picture of more is a thicket
 
 
-def topics(stretches: Sequence[Stretch]) -> dict[str, list[int]]:
+def topics(stretches: Sequence[Stretch[Share]]) -> dict[str, list[int]]:
     """Return how many shares of each stretch were on a topic, for the topics that most shares were on, by their ids.
 
     A share on two topics counts for both. The order is that of the ids.
@@ -26,7 +26,7 @@ def topics(stretches: Sequence[Stretch]) -> dict[str, list[int]]:
     return {topic: [count[topic] for count in counts] for topic in chosen}
 
 
-def own_words(stretches: Sequence[Stretch]) -> list[float | None]:
+def own_words(stretches: Sequence[Stretch[Share]]) -> list[float | None]:
     """Return for each stretch how much of its shares' words was the person's own, 0 to 1, each share weighing the same.
 
     Only shares that grew from an idea tell that; None: there were none.

@@ -7,9 +7,11 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 from ..errors import ChangedMeanwhile, InvalidRequest, NotFound
-from ..models import Share, Sign, Wanted
+from ..models import Dated, Share, Sign, Wanted
 from ..wire import parse_time, share_json, time_json
 from .database import Database
 from .forgetting import Statement, Task, Value, note
@@ -82,6 +84,15 @@ class Shares:
         bounds = (time_json(since), time_json(until))
         return self._find("WHERE posted_at >= ? AND posted_at < ? ORDER BY posted_at, id", bounds)
 
+    def dated_between(self, since: datetime, until: datetime) -> list[Dated]:
+        """Return when the shares of ``between`` were posted and what they are about: reading that alone is quick."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT posted_at, about FROM shares WHERE posted_at >= ? AND posted_at < ? ORDER BY posted_at",
+                (time_json(since), time_json(until)),
+            )
+            return [Dated(parse_time(row["posted_at"]), row["about"]) for row in rows]
+
     def all(self) -> list[Share]:
         """Return every share, oldest first."""
         return self._find("ORDER BY posted_at, id")
@@ -95,7 +106,9 @@ class Shares:
     def shared_items(self) -> set[str]:
         """Return the ids of every item that a share grew from."""
         with self._database.reading() as connection:
-            rows = connection.execute("SELECT DISTINCT value FROM shares, json_each(shares.item_ids)")
+            rows = connection.execute(
+                "SELECT DISTINCT value FROM shares, json_each(shares.item_ids) WHERE item_ids != '[]'"
+            )
             return {row["value"] for row in rows}
 
     def topics(self) -> list[str]:
@@ -217,14 +230,19 @@ def _share(row: sqlite3.Row) -> Share:
         id=row["id"],
         posted_at=parse_time(row["posted_at"]),
         site=row["site"],
-        item_ids=tuple(json.loads(row["item_ids"])),
+        item_ids=_list(row["item_ids"]),
         text=row["text"],
         url=row["url"],
         about=row["about"],
         own_words=row["own_words"],
         format=row["format"],
-        topics=tuple(json.loads(row["topics"])),
+        topics=_list(row["topics"]),
         about_by=row["about_by"],
         signs=tuple(Sign(*each) for each in json.loads(row["signs"])),
         version=row["version"],
     )
+
+
+@lru_cache(maxsize=1_000)  # ids of items and topics: a year of shares has few different ones
+def _list(text: str) -> tuple[Any, ...]:
+    return tuple(json.loads(text))
