@@ -16,7 +16,9 @@ EXTENSION = Path(__file__).parents[1] / "extension"
 _TOOLBAR_FLAG = "--enable-unsafe-extension-debugging"
 
 
-def launch(playwright: Playwright, profile: Path, language: str, *more: str, headless: bool = True) -> BrowserContext:
+def launch(
+    playwright: Playwright, profile: Path, language: str, *more: str, headless: bool = True, extension: Path = EXTENSION
+) -> BrowserContext:
     """Start Chromium with the extension in a new profile, in ``language``."""
     return playwright.chromium.launch_persistent_context(
         profile,
@@ -25,8 +27,8 @@ def launch(playwright: Playwright, profile: Path, language: str, *more: str, hea
         args=[
             *(["--headless=new"] if headless else []),
             "--no-sandbox",
-            f"--load-extension={EXTENSION}",
-            f"--disable-extensions-except={EXTENSION}",
+            f"--load-extension={extension}",
+            f"--disable-extensions-except={extension}",
             f"--lang={language}",
             _TOOLBAR_FLAG,
             *more,

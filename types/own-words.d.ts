@@ -2,30 +2,49 @@
 // web-accessible, and then pages could probe for it.
 
 declare namespace OwnWords {
-  /** Where a site's composer is: a file of extension/sites, as data. Selectors are CSS. */
+  /** What a composer is for: ideas are for posts and articles, and only a post is remembered as shared. */
+  type ComposerPlace = "post" | "comment" | "article";
+
+  /** Where a site's composers are: a file of extension/sites, as data. Selectors are CSS. */
   interface Site {
     name: string;
-    /** Scheme and host, without a port. */
-    origins: string[];
+    /** Scheme and host, without a port; none: wherever the person named the site. */
+    origins?: string[];
+    /** Composers of posts, whatever else is true. */
     certain: string;
+    comments?: string;
+    articles?: string;
     never: string;
-    composerPages: RegExp;
-    feedPages: RegExp;
-    otherLabels: RegExp;
+    neverPages?: RegExp;
+    /** Pages in a frame that are no place to write. */
+    neverFrames?: RegExp;
+    composerPages?: RegExp;
+    /** Where a certain composer outside of dialogs is for a comment. */
+    commentPages?: RegExp;
+    feedPages?: RegExp;
+    otherLabels?: RegExp;
     publish: string;
-    scheduled: string;
+    /** Whether Ctrl or Cmd with Enter publishes too. */
+    publishKeys?: boolean;
+    /** The composer holds one of these when its button publishes nothing new, or not now. */
+    notNow: string;
     notice: string;
     postLink: string;
     published: RegExp;
     failed: RegExp;
+    /** How the button or a notice reads when something was scheduled, saved or edited. */
+    otherwise: RegExp;
+    /** The most that the site takes, in UTF-16 code units. */
+    limits?: Partial<Record<ComposerPlace, number>>;
   }
 
   interface Composer {
     /** The editable element. */
     editor: HTMLElement;
-    /** What holds the editor and the button to publish. */
+    /** What holds the editor and the button to publish: a dialog, another element, or the body of the page. */
     frame: Element;
     site: Site;
+    place: ComposerPlace;
   }
 
   /** A place in the page. */
@@ -48,7 +67,7 @@ declare namespace OwnWords {
     pieces: Piece[];
   }
 
-  type Outcome = "written" | "gone" | "refused";
+  type Outcome = "written" | "changed" | "gone" | "refused";
 
   interface Receipt {
     posted: boolean;
@@ -75,7 +94,7 @@ declare namespace OwnWords {
   type ToPage = WatchMessage | InsertMessage | ReplaceMessage;
 
   type FromPage =
-    | { kind: "draft"; draft: string; site: string; text: string | null }
+    | { kind: "draft"; draft: string; site: string; place: ComposerPlace; limit: number | null; text: string | null }
     | { kind: "ended"; draft: string }
     | { kind: "posted"; draft: string; site: string; text: string | null; url: string | null }
     | { kind: "written"; request: string; outcome: Outcome };
@@ -90,7 +109,8 @@ declare namespace OwnWords {
   interface Shared {
     sites: Site[];
     find: {
-      siteOf(place: Location): Site | null;
+      outermost(): Window;
+      siteHere(): Site | null;
       composerAt(node: EventTarget | null | undefined, site: Site): Composer | null;
       publishButton(composer: Composer): Element | null;
       deepActiveElement(): Element | null;
@@ -111,6 +131,7 @@ declare namespace OwnWords {
       awaitReceipt(composer: Composer, settled: (receipt: Receipt) => void): () => void;
       isOpen(composer: Composer): boolean;
     };
+    begun?: boolean;
     startWatching(mayRead: () => boolean, report: (message: FromPage) => void): Watcher;
   }
 }

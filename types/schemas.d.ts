@@ -84,6 +84,14 @@ export type MessagesFromPage =
        */
       site: string;
       /**
+       * What is written: ideas are for posts and articles, and only a post is remembered as shared.
+       */
+      place: "post" | "comment" | "article";
+      /**
+       * The most that the site takes here; null when it is not known.
+       */
+      limit: number | null;
+      /**
        * The text, or null when reading is not granted.
        */
       text: string | null;
@@ -130,9 +138,9 @@ export type MessagesFromPage =
        */
       request: string;
       /**
-       * written: it is in the composer; gone: the composer or the span is no longer there; refused: the editor did not take it.
+       * written: it is in the composer; changed: it is, in another shape than it was meant; gone: the composer or the span is no longer there; refused: the editor did not take it.
        */
-      outcome: "written" | "gone" | "refused";
+      outcome: "written" | "changed" | "gone" | "refused";
     };
 /**
  * From the extension's own pages to the worker.
@@ -1060,9 +1068,17 @@ export interface MessagesSiteToWorker {
    */
   kind: "composer-focus";
   /**
+   * Where the person writes: the name of a file in extension/sites, or 'practice'.
+   */
+  site: string;
+  /**
    * Whether a composer has the focus.
    */
   focused: boolean;
+  /**
+   * Whether no panel is connected with this frame: an open one connects anew.
+   */
+  alone: boolean;
 }
 /**
  * Body of POST /shares.

@@ -9,12 +9,12 @@ let known = null;
 
 /**
  * Tells whether the dot stays dark; without an answer of the companion it does not.
- * @param {string} [url] of the page with the composer
+ * @param {string} site where the composer is
  */
-export async function isQuiet(url = "about:blank") {
+export async function isQuiet(site) {
   const preferences = await read();
   if (!preferences) return false;
-  if (preferences.quiet_sites?.some((site) => isOn(site, new URL(url)))) return true;
+  if (/** @type {string[] | undefined} */ (preferences.quiet_sites)?.includes(site)) return true;
   return Boolean(preferences.quiet_hours) && within(/** @type {{begin: string, end: string}} */ (preferences.quiet_hours), clock(new Date()));
 }
 
@@ -28,9 +28,6 @@ async function read() {
     return null; // away, or not paired yet: the dot is how somebody finds the panel
   }
 }
-
-/** Sites are named after their address; the practice page is the companion's own. @param {string} site @param {URL} url */
-const isOn = (site, { hostname }) => (site === "practice" ? hostname === "127.0.0.1" : hostname.split(".").includes(site));
 
 /** `begin <= now < end`, over midnight as well; times as HH:MM sort as texts do. @param {{begin: string, end: string}} hours @param {string} now */
 const within = ({ begin, end }, now) => (begin <= end ? begin <= now && now < end : now >= begin || now < end);

@@ -1,10 +1,12 @@
 // Registers, at the top level and in each of the worker's lives; what happens then stands in routes.js.
 import { keepStorageFromPages, onInstalled, onMessage, openPanelOnClick, openTab, ownAddress } from "../common/browser.js";
+import { registerPlaces } from "../common/places.js";
 import { answer } from "./routes.js";
 
 onMessage(answer);
 openPanelOnClick();
 void keepStorageFromPages();
 onInstalled((reason) => {
+  void registerPlaces(); // an update forgets them
   if (reason === "install") void openTab(ownAddress("pages/welcome.html"));
 });

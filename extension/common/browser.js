@@ -90,11 +90,18 @@ export function onTabLoaded(act) {
   });
 }
 
+/** @param {(tabId: number) => void} act is called when a composer that no panel is connected with has the focus */
+export function onComposerAlone(act) {
+  api.runtime.onMessage.addListener(({ kind, alone }, { tab }) => {
+    if (kind === "composer-focus" && alone && tab?.id) act(tab.id);
+  });
+}
+
 /** Returns the window that this page is in. @returns {Promise<number>} */
 export const ownWindow = async () => /** @type {number} */ ((await api.windows.getCurrent()).id);
 
-/** Opens a port to the content script of a tab. @param {number} tabId @param {string} name */
-export const connect = (tabId, name) => api.tabs.connect(tabId, { name, frameId: 0 });
+/** Opens a port to the content scripts of a tab, in all its frames. @param {number} tabId @param {string} name */
+export const connect = (tabId, name) => api.tabs.connect(tabId, { name });
 
 /** Returns why the last port closed or null; reading it also tells the browser that it was noticed. */
 export const lastError = () => api.runtime.lastError?.message ?? null;
@@ -106,3 +113,24 @@ export const mayCallCompanion = () => api.permissions.contains(COMPANION_HOSTS);
 
 /** Asks for it; only from a click. */
 export const askToCallCompanion = () => api.permissions.request(COMPANION_HOSTS);
+
+/** @param {string} origin */
+const all = (origin) => ({ origins: [`${origin}/*`] });
+
+/** Returns whether the browser lets us into a site that the person turned on. @param {string} origin */
+export const mayReach = (origin) => api.permissions.contains(all(origin));
+
+/** Asks for it; only from a click. @param {string} origin */
+export const askToReach = (origin) => api.permissions.request(all(origin));
+
+/** Gives it back. @param {string} origin */
+export const stopReaching = (origin) => api.permissions.remove(all(origin));
+
+/** Returns the content scripts of the manifest, in their order. @returns {string[]} */
+export const ownScripts = () => api.runtime.getManifest().content_scripts?.[0].js ?? [];
+
+/** Replaces the content scripts that are registered, also for the browser's later lives. @param {chrome.scripting.RegisteredContentScript[]} scripts */
+export async function registerScripts(scripts) {
+  await api.scripting.unregisterContentScripts();
+  await api.scripting.registerContentScripts(scripts.map((each) => ({ runAt: "document_idle", ...each })));
+}

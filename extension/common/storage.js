@@ -27,3 +27,16 @@ export async function pairing() {
 export const keepPairing = (given) => writeStorage({ pairing: given });
 
 export const forgetPairing = () => removeStorage(["pairing"]);
+
+/** @typedef {{site: string, origin: string}} Place where the person also writes: `x`, `bluesky` or `mastodon`, and its address */
+
+/** @returns {Promise<Place[]>} */
+export async function places() {
+  return (await readStorage(["places"])).places ?? [];
+}
+
+/** @param {Place} place @param {boolean} on */
+export async function keepPlace(place, on) {
+  const others = (await places()).filter(({ origin }) => origin !== place.origin);
+  await writeStorage({ places: on ? [...others, place] : others });
+}

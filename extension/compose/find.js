@@ -1,18 +1,28 @@
 "use strict";
 
-// Finds the post composer from the element that has the focus, through open shadow roots. It looks at structure only
-// and never at what is written: it works, and reads nothing, while the panel is closed.
+// Finds the composer from the element that has the focus, through open shadow roots and frames of the same origin. It looks
+// at structure only and never at what is written: it works, and reads nothing, while the panel is closed.
 {
   const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
+  const BUTTON = 'button, [role="button"]';
+
+  /** Returns the outermost window of this origin: an empty frame, or another page in a frame, is where that is. */
+  function outermost() {
+    /** @type {Window} */
+    let view = window;
+    while (view.frameElement) view = view.parent;
+    return view;
+  }
 
   /**
-   * Returns where this page is in the registry of sites, or null where it is not.
-   * @param {Location} place
+   * Returns where this page is in the registry of sites, or null where it is not, and in a frame that is none of its places.
    * @returns {OwnWords.Site | null}
    */
-  function siteOf(place) {
-    const origin = `${place.protocol}//${place.hostname}`; // without the port: the companion's can be changed
-    return globalThis.ownWords.sites.find((site) => site.origins.includes(origin)) ?? null;
+  function siteHere() {
+    const { protocol, hostname } = outermost().location;
+    const origin = `${protocol}//${hostname}`; // without the port: the companion's can be changed
+    const site = globalThis.ownWords.sites.find(({ origins }) => !origins || origins.includes(origin));
+    return site && !(window.frameElement && site.neverFrames?.test(location.pathname)) ? site : null;
   }
 
   /**
@@ -23,14 +33,27 @@
    */
   function composerAt(node, site) {
     const editor = editingHost(node);
-    if (!editor || !isSeen(editor)) return null;
+    const { pathname } = outermost().location;
+    if (!editor || site.neverPages?.test(pathname)) return null;
     const around = [...outwards(editor)];
-    if (around.some((each) => each.matches(site.never))) return null;
+    /** @param {string | undefined} selector */
+    const inside = (selector) => (selector ? around.findLast((each) => each.matches(selector)) : undefined);
+    if (inside(site.never) || !around.every((each) => !each.matches("iframe") || isSeen(each)) || !isSeen(editor)) return null;
     const dialog = around.find((each) => each.matches(DIALOG));
-    const certain = around.find((each) => each.matches(site.certain));
-    if (certain) return { editor, frame: dialog ?? largestCertain(around, site), site };
-    if (site.composerPages.test(location.pathname)) return { editor, frame: dialog ?? document.body, site };
-    return dialog && looksLikeComposer(editor, dialog, site) ? { editor, frame: dialog, site } : null;
+    const body = /** @type {Element} */ (around.find((each) => each.localName === "body"));
+    /** @param {OwnWords.Composer["place"]} place @param {Element} frame */
+    const found = (place, frame) => ({ editor, frame, site, place });
+
+    const comment = inside(site.comments);
+    if (comment) return found("comment", comment);
+    const certain = inside(site.certain);
+    if (certain && !dialog && site.commentPages?.test(pathname)) return found("comment", body);
+    // The editor itself can be the only certain thing; its publish button is somewhere around it.
+    if (certain) return found("post", dialog ?? (certain.querySelector(BUTTON) ? certain : body));
+    if (isField(editor)) return null;
+    if (inside(site.articles)) return found("article", body);
+    if (site.composerPages?.test(pathname)) return found("post", dialog ?? body);
+    return dialog && looksLikeComposer(editor, dialog, site) ? found("post", dialog) : null;
   }
 
   /** @param {HTMLElement} editor @param {Element} dialog @param {OwnWords.Site} site */
@@ -38,17 +61,10 @@
     if (dialog.querySelector(site.certain)) return true;
     const labels = ["aria-label", "aria-placeholder", "data-placeholder"].map((name) => editor.getAttribute(name) ?? "");
     return (
-      site.feedPages.test(location.pathname) &&
-      !labels.some((label) => site.otherLabels.test(label)) &&
-      publishButton({ editor, frame: dialog, site }) !== null
+      site.feedPages?.test(outermost().location.pathname) &&
+      !labels.some((label) => site.otherLabels?.test(label)) &&
+      publishButton({ editor, frame: dialog, site, place: "post" }) !== null
     );
-  }
-
-  /** @param {Element[]} around @param {OwnWords.Site} site */
-  function largestCertain(around, site) {
-    const found = around.filter((each) => each.matches(site.certain)).at(-1);
-    // The editor itself can be the only certain thing; its publish button is somewhere around it.
-    return found && !found.hasAttribute("contenteditable") ? found : document.body;
   }
 
   /**
@@ -57,28 +73,28 @@
    * @returns {Element | null}
    */
   function publishButton({ editor, frame, site }) {
-    const root = editor.getRootNode();
-    const trees = root instanceof ShadowRoot && !root.contains(frame) ? [root, frame] : [frame];
-    const named = trees.map((tree) => tree.querySelector(site.publish)).find(Boolean);
-    if (named) return named;
     // Where the whole page is the composer, the buttons nearest to the editor are its own.
-    if (frame === document.body) return nearestButtons(editor).at(-1) ?? null;
-    return trees.flatMap((tree) => textButtons(tree, editor)).at(-1) ?? null;
-  }
-
-  /** @param {Element} editor */
-  function nearestButtons(editor) {
-    for (const around of outwards(editor)) {
-      const found = textButtons(around, editor);
-      if (found.length > 0) return found;
+    const trees = frame.localName === "body" ? outwards(editor) : [frame];
+    for (const tree of trees) {
+      const named = within(tree, site.publish);
+      const texts = named.length > 0 ? named : within(tree, BUTTON).filter(isTextButton);
+      const button = texts.findLast((each) => !editor.contains(each));
+      if (button) return button;
     }
-    return [];
+    return null;
   }
 
-  /** @param {ParentNode} tree @param {Element} editor */
-  function textButtons(tree, editor) {
-    const buttons = [...tree.querySelectorAll('button, [role="button"]')];
-    return buttons.filter((button) => !editor.contains(button) && isTextButton(button));
+  /**
+   * Returns what matches inside `tree`, in its order, in open shadow roots and frames of the same origin too.
+   * @param {ParentNode} tree
+   * @param {string} selector
+   * @returns {Element[]}
+   */
+  function within(tree, selector) {
+    return [...tree.querySelectorAll("*")].flatMap((each) => {
+      const deeper = each.shadowRoot ?? /** @type {HTMLIFrameElement} */ (each).contentDocument;
+      return [...(each.matches(selector) ? [each] : []), ...(deeper ? within(deeper, selector) : [])];
+    });
   }
 
   /**
@@ -87,15 +103,16 @@
    */
   function isSeen(element) {
     const { width, height, right, bottom } = element.getBoundingClientRect();
-    return width > 4 && height > 4 && right + scrollX > 0 && bottom + scrollY > 0;
+    return width > 4 && height > 4 && right + scrollX > 0 && bottom + scrollY > 0 && element.checkVisibility({ visibilityProperty: true });
   }
 
   /** @param {Element} button */
   function isTextButton(button) {
-    return (
-      Boolean(button.textContent?.trim()) && !button.querySelector("svg, img") && button.getClientRects().length > 0
-    );
+    return Boolean(button.textContent?.trim()) && !button.querySelector("svg, img") && button.getClientRects().length > 0;
   }
+
+  /** @param {Node} node @returns {node is HTMLTextAreaElement} */
+  const isField = (node) => node instanceof HTMLTextAreaElement;
 
   /**
    * Returns the outermost editable element around `node`, in its own tree.
@@ -103,24 +120,26 @@
    * @returns {HTMLElement | null}
    */
   function editingHost(node) {
-    if (!(node instanceof HTMLElement) || !node.isContentEditable) return null;
+    if (!(node instanceof HTMLElement)) return null;
+    if (isField(node)) return node.readOnly || node.disabled ? null : node;
+    if (!node.isContentEditable) return null;
     let host = node;
     while (host.parentElement?.isContentEditable) host = host.parentElement;
     return host;
   }
 
   /**
-   * Yields `element` and everything around it, out of shadow roots too.
+   * Yields `element` and everything around it, out of shadow roots and frames too.
    * @param {Element} element
    * @returns {Generator<Element>}
    */
   function* outwards(element) {
-    /** @type {Element | null} */
+    /** @type {Element | null | undefined} */
     let each = element;
     while (each) {
       yield each;
-      const root = each.getRootNode();
-      each = each.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+      const root = /** @type {any} */ (each.getRootNode()); // a document or a shadow root, perhaps of another frame
+      each = each.parentElement ?? root.host ?? root.defaultView?.frameElement;
     }
   }
 
@@ -131,5 +150,5 @@
     return active;
   }
 
-  globalThis.ownWords.find = { siteOf, composerAt, publishButton, deepActiveElement };
+  globalThis.ownWords.find = { outermost, siteHere, composerAt, publishButton, deepActiveElement };
 }

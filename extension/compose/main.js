@@ -2,12 +2,13 @@
 
 // The content script's own start: notices which composer has the focus, and follows it while a panel holds a port open.
 {
-  const { siteOf, composerAt, deepActiveElement } = globalThis.ownWords.find;
-  const site = siteOf(location);
-  if (site) begin(site);
+  const { siteHere, composerAt, deepActiveElement } = globalThis.ownWords.find;
+  const site = siteHere();
+  if (site && !globalThis.ownWords.begun) begin(site);
 
   /** @param {OwnWords.Site} site */
   function begin(site) {
+    globalThis.ownWords.begun = true; // the browser may load the scripts a second time, where an address was named twice
     /** @type {Map<chrome.runtime.Port, boolean>} */
     const panels = new Map(); // an open panel, and whether it may read
     /** @type {OwnWords.Composer | null} */
@@ -31,7 +32,9 @@
       showDot(composer !== null);
       if (!composer) return;
       focused = composer;
-      if (panels.size > 0) watcher.follow(composer);
+      if (panels.size === 0) return;
+      watcher.follow(composer);
+      if (window.length > 0 || window.frameElement) watcher.tellAgain(); // the panel may be showing another frame's draft
     }
 
     /**
@@ -48,7 +51,8 @@
     function showDot(on) {
       if (on === dot || !chrome.runtime?.id) return; // no id: the extension was updated or removed under this page
       dot = on;
-      chrome.runtime.sendMessage({ kind: "composer-focus", focused: on }).catch(() => {}); // the dot is a courtesy
+      const message = { kind: "composer-focus", site: site.name, focused: on, alone: panels.size === 0 };
+      chrome.runtime.sendMessage(message).catch(() => {}); // the dot is a courtesy
     }
 
     /** @param {chrome.runtime.Port} panel */

@@ -14,6 +14,7 @@
   function readDraft(editor) {
     /** @type {OwnWords.Reading} */
     const reading = { text: "", pieces: [] };
+    if (editor instanceof HTMLTextAreaElement) return { ...reading, text: editor.value };
     readBlock(editor, { reading, lines: 0 });
     return reading;
   }
@@ -43,7 +44,10 @@
     writer.lines += 1;
     for (const node of nodes) readInline(node, reading);
     // The last line break of a block makes room for the caret and shows no line of its own.
-    if (reading.text.endsWith("\n") && endsInLineBreak(nodes)) dropLast(reading);
+    const last = reading.pieces.findLast((piece) => piece.end > piece.start);
+    if (last?.end !== reading.text.length || !reading.text.endsWith("\n")) return;
+    reading.text = reading.text.slice(0, -1);
+    last.end -= 1;
   }
 
   /** @param {Node} node @param {OwnWords.Reading} reading */
@@ -76,21 +80,6 @@
   function addPiece(reading, node, text, places) {
     reading.pieces.push({ node, start: reading.text.length, end: reading.text.length + text.length, places });
     reading.text += text;
-  }
-
-  /** @param {OwnWords.Reading} reading */
-  function dropLast(reading) {
-    reading.text = reading.text.slice(0, -1);
-    const last = reading.pieces.findLast((piece) => piece.end > piece.start);
-    if (last) last.end -= 1;
-  }
-
-  /** @param {Node[]} nodes */
-  function endsInLineBreak(nodes) {
-    /** @type {Node | null | undefined} */
-    let last = nodes.at(-1);
-    while (last instanceof Element && last.lastChild) last = last.lastChild;
-    return last instanceof HTMLBRElement || (last instanceof Text && last.data.endsWith("\n"));
   }
 
   /** @param {Node} node */

@@ -10,10 +10,14 @@
   const LONGEST = 1_000_000; // UTF-16 code units in one message
   const { readDraft } = globalThis.ownWords.read;
   const { insertText, replaceText, caretIn } = globalThis.ownWords.write;
+  const { outermost } = globalThis.ownWords.find;
   const { publishes, awaitReceipt, isOpen } = globalThis.ownWords.notice;
 
   /** The draft in each editor, also when the panel is closed and opened again meanwhile. @type {WeakMap<Element, string>} */
   const ids = new WeakMap();
+
+  /** Every draft that was reported from this frame; a panel speaks to all frames at once. @type {Set<string>} */
+  const known = new Set();
 
   /**
    * Starts following drafts.
@@ -28,8 +32,10 @@
     function follow(composer) {
       if (current?.composer.editor === composer.editor) return;
       // A composer that the page rebuilds is the same draft to the person.
-      const id = current && !isOpen(current.composer) ? current.id : ids.get(composer.editor) ?? crypto.randomUUID();
+      const rebuilt = current && current.composer.place === composer.place && !isOpen(current.composer);
+      const id = rebuilt ? /** @type {OwnWords.WatchedDraft} */ (current).id : ids.get(composer.editor) ?? crypto.randomUUID();
       ids.set(composer.editor, id);
+      known.add(id);
       unfollow();
       current = { id, composer, caret: caretIn(composer.editor), reported: undefined, changedAt: -Infinity, stop: new AbortController() };
       listen(current);
@@ -47,7 +53,9 @@
       const { editor } = draft.composer;
       onPause(draft, () => tell(draft));
       document.addEventListener("selectionchange", () => (draft.caret = caretIn(editor) ?? draft.caret), { signal });
-      addEventListener("click", (event) => onClick(event, draft), { signal, capture: true });
+      for (const view of new Set([window, outermost(), draft.composer.frame.ownerDocument.defaultView])) {
+        for (const kind of ["click", "keydown"]) view?.addEventListener(kind, (event) => onAct(event, draft), { signal, capture: true });
+      }
       whenGone(draft, () => end(draft));
     }
 
@@ -56,7 +64,8 @@
       const text = mayRead() ? readDraft(draft.composer.editor).text.slice(0, LONGEST) : null;
       if (text === draft.reported) return;
       draft.reported = text;
-      report({ kind: "draft", draft: draft.id, site: draft.composer.site.name, text });
+      const { site, place } = draft.composer;
+      report({ kind: "draft", draft: draft.id, site: site.name, place, limit: site.limits?.[place] ?? null, text });
     }
 
     /** @param {OwnWords.WatchedDraft} draft */
@@ -67,14 +76,14 @@
       report({ kind: "ended", draft: draft.id });
     }
 
-    /** @param {MouseEvent} event @param {OwnWords.WatchedDraft} draft */
-    function onClick(event, draft) {
+    /** @param {Event} event @param {OwnWords.WatchedDraft} draft */
+    function onAct(event, draft) {
       const { composer } = draft;
       if (publishes(event, composer)) {
         draft.stopWaiting?.();
         tell(draft);
         draft.stopWaiting = awaitReceipt(composer, (receipt) => settle(draft, receipt));
-      } else if (event.composedPath().includes(composer.frame) && composer.frame !== document.body) {
+      } else if (event.type === "click" && event.composedPath().includes(composer.frame) && composer.frame.localName !== "body") {
         // Another button of the composer: the person closed it, or went back to writing.
         draft.stopWaiting?.();
         draft.stopWaiting = undefined;
@@ -88,7 +97,9 @@
       const text = mayRead() ? draft.reported ?? null : null;
       report({ kind: "posted", draft: draft.id, site: draft.composer.site.name, text, url });
       ids.delete(draft.composer.editor);
-      if (draft === current) unfollow();
+      if (draft !== current) return;
+      unfollow();
+      if (isOpen(draft.composer)) follow(draft.composer); // some composers stay, for the next post
     }
 
     /**
@@ -96,6 +107,7 @@
      * @param {OwnWords.InsertMessage | OwnWords.ReplaceMessage} message
      */
     async function write(message) {
+      if (!known.has(message.draft)) return;
       const outcome = current?.id === message.draft && isOpen(current.composer) ? await put(message, current) : "gone";
       report({ kind: "written", request: message.request, outcome });
       if (current?.id === message.draft) tell(current);
@@ -127,12 +139,15 @@
    */
   function onPause(draft, act) {
     let timer = 0;
-    const changes = new MutationObserver(() => {
+    const changed = () => {
       draft.changedAt = performance.now();
       clearTimeout(timer);
       timer = setTimeout(act, PAUSE);
-    });
-    changes.observe(draft.composer.editor, { childList: true, characterData: true, subtree: true });
+    };
+    const { editor } = draft.composer;
+    const changes = new MutationObserver(changed);
+    changes.observe(editor, { childList: true, characterData: true, subtree: true });
+    editor.addEventListener("input", changed, { signal: draft.stop.signal }); // all that a textarea tells
     draft.stop.signal.addEventListener("abort", () => {
       changes.disconnect();
       clearTimeout(timer);
@@ -143,7 +158,10 @@
   function whenGone(draft, act) {
     let goneSince = Infinity;
     const timer = setInterval(() => {
-      goneSince = isOpen(draft.composer) ? Infinity : Math.min(goneSince, performance.now());
+      // A dialog that stays while another step of it is shown, such as the one that schedules, still holds the draft.
+      const { frame } = draft.composer;
+      const there = isOpen(draft.composer) || (frame.localName !== "body" && frame.getClientRects().length > 0);
+      goneSince = there ? Infinity : Math.min(goneSince, performance.now());
       if (performance.now() - goneSince >= GONE_FOR) act();
     }, LOOK_WHETHER_OPEN);
     draft.stop.signal.addEventListener("abort", () => clearInterval(timer));

@@ -1,11 +1,14 @@
 "use strict";
 
-// Puts text into a draft as if it was typed: the editor's own undo takes it back. Writing into the page's elements
-// directly would be reverted or ignored by the editor, so the browser's own editing command does it, and the draft is
-// read back to see whether the editor took it.
+// Puts text into a draft as if it was typed or pasted: the editor's own undo takes it back. Writing into the page's elements
+// directly would be reverted or ignored by the editor, so it gets an event that it knows, and the draft is read back to see
+// what the editor made of it. A second way is tried only where the first one left the draft as it was.
 {
   const ENOUGH = 20; // characters that stand as they did around a place
   const PATIENCE = 1000; // ms; Quill and ProseMirror take a change a moment after it was made
+  const SELECTION_SEEN = 150; // ms; Slate looks where the caret is once in a hundred
+  // These keep lines, and an undo step of its own, only for what is pasted; the others only for what is typed.
+  const PASTED = "[data-lexical-editor], [data-slate-editor], .public-DraftEditor-content, .ck-editor__editable";
   const { readDraft, placeAt, positionOf } = globalThis.ownWords.read;
 
   /**
@@ -17,8 +20,8 @@
    */
   async function insertText(editor, caret, text) {
     const reading = readDraft(editor);
-    const position = caret && editor.contains(caret.node) ? positionOf(reading, caret) : reading.text.length;
-    return writeOver(editor, reading, position, position, spaced(reading.text, position, text));
+    const position = caret && editor.contains(caret.node) ? positionIn(editor, reading, caret) : reading.text.length;
+    return writeOver(editor, { start: position, end: position, text: spaced(reading.text, position, text) });
   }
 
   /**
@@ -27,11 +30,9 @@
    * @param {OwnWords.Spot & {text: string}} change
    * @returns {Promise<OwnWords.Outcome>}
    */
-  async function replaceText(editor, change) {
-    const reading = readDraft(editor);
-    const start = findAgain(reading.text, change);
-    if (start === null) return "gone";
-    return writeOver(editor, reading, start, start + change.expected.length, change.text);
+  async function replaceText(editor, { text, ...spot }) {
+    const start = findAgain(readDraft(editor).text, spot);
+    return start === null ? "gone" : writeOver(editor, { start, end: start + spot.expected.length, text });
   }
 
   /**
@@ -79,46 +80,56 @@
 
   /**
    * @param {HTMLElement} editor
-   * @param {OwnWords.Reading} reading
-   * @param {number} start
-   * @param {number} end
-   * @param {string} text
+   * @param {{start: number, end: number, text: string}} change
    * @returns {Promise<OwnWords.Outcome>}
    */
-  async function writeOver(editor, reading, start, end, text) {
-    const wanted = reading.text.slice(0, start) + text + reading.text.slice(end);
-    for (const write of [writeAtOnce, writeLineByLine]) {
+  async function writeOver(editor, { start, end, text }) {
+    // Draft.js asks the document for the selection, which ends at a shadow root: it would write somewhere else.
+    if (editor.matches(".public-DraftEditor-content") && editor.getRootNode() instanceof ShadowRoot) return "refused";
+    const before = readDraft(editor).text;
+    const last = editor.matches("[data-slate-editor]") && start === end ? /[^\n]$/u.exec(before.slice(0, start))?.[0] : "";
+    if (last) {
+      // Slate makes one undo step of all that follows on; putting the character before the caret anew parts the two.
+      start -= last.length;
+      text = last + text;
+    }
+    const wanted = lines(before.slice(0, start) + text + before.slice(end));
+    const pasted = editor.matches(PASTED);
+    for (const write of pasted ? [paste, type] : [type, paste]) {
       editor.focus({ preventScroll: true });
-      select(editor, placeAt(reading, start), placeAt(reading, end));
-      write(text);
-      if (await settles(editor, (now) => sameText(now, wanted))) return "written";
-      if (readDraft(editor).text !== reading.text) return "written"; // in another shape, which the person can see and undo
-      reading = readDraft(editor); // nothing was taken; the page may have new elements for the same text
+      select(editor, readDraft(editor), start, end);
+      if (pasted) await new Promise((resolve) => setTimeout(resolve, SELECTION_SEEN));
+      const claimed = write(editor, text);
+      if (await settles(editor, (now) => lines(now) === wanted)) return "written";
+      // In another shape than it was meant: the person sees it and can undo it; once more would be twice.
+      if (readDraft(editor).text !== before) return "changed";
+      if (claimed) break;
     }
     return "refused";
   }
 
-  /** @param {string} text */
-  function writeAtOnce(text) {
+  /** @param {HTMLElement} editor @param {string} text @returns {boolean} whether the editor said that it took it */
+  function type(editor, text) {
     document.execCommand(text === "" ? "delete" : "insertText", false, text);
+    return false; // the browser says yes also when the editor said no
   }
 
-  /** @param {string} text */
-  function writeLineByLine(text) {
-    text.split("\n").forEach((line, index) => {
-      if (index > 0) document.execCommand("insertParagraph");
-      if (line) document.execCommand("insertText", false, line);
-    });
+  /** @param {HTMLElement} editor @param {string} text */
+  function paste(editor, text) {
+    if (text === "") return type(editor, text);
+    const clipboardData = new DataTransfer();
+    // For CKEditor a line break in what is pasted is one inside a paragraph, and a blank line is a new paragraph.
+    clipboardData.setData("text/plain", editor.matches(".ck-editor__editable") ? text.replace(/\n/g, "\n\n") : text);
+    const given = { clipboardData, bubbles: true, cancelable: true, composed: true };
+    return !editor.dispatchEvent(new ClipboardEvent("paste", given));
   }
 
-  /**
-   * @param {HTMLElement} editor
-   * @param {OwnWords.Place | null} start
-   * @param {OwnWords.Place | null} end
-   */
-  function select(editor, start, end) {
+  /** @param {HTMLElement} editor @param {OwnWords.Reading} reading @param {number} start @param {number} end */
+  function select(editor, reading, start, end) {
+    if (editor instanceof HTMLTextAreaElement) return editor.setSelectionRange(start, end);
     const selection = /** @type {Selection} */ (getSelection());
-    if (start && end) selection.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+    const [from, to] = [placeAt(reading, start), placeAt(reading, end)];
+    if (from && to) selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
     else {
       selection.selectAllChildren(editor);
       selection.collapseToEnd();
@@ -131,12 +142,17 @@
    * @returns {OwnWords.Place | null}
    */
   function caretIn(editor) {
+    if (editor instanceof HTMLTextAreaElement) return { node: editor, offset: editor.selectionEnd };
     // Only Chromium has getSelection() on shadow roots; elsewhere the document's own reaches into open ones.
     const root = /** @type {ShadowRoot & {getSelection?: () => Selection | null}} */ (editor.getRootNode());
     const selection = root.getSelection?.() ?? getSelection();
     const node = selection?.focusNode;
     return node && editor.contains(node) ? { node, offset: selection.focusOffset } : null;
   }
+
+  /** @param {HTMLElement} editor @param {OwnWords.Reading} reading @param {OwnWords.Place} caret */
+  const positionIn = (editor, reading, caret) =>
+    editor instanceof HTMLTextAreaElement ? caret.offset : positionOf(reading, caret);
 
   /**
    * Returns `text` with a space where it would stick to a word before or after it.
@@ -150,11 +166,8 @@
     return before + text + after;
   }
 
-  /** @param {string} now @param {string} wanted */
-  function sameText(now, wanted) {
-    // Editors differ in the blank lines and spaces they add at borders.
-    return now.replace(/\s+/g, " ").trim() === wanted.replace(/\s+/g, " ").trim();
-  }
+  /** Editors differ in the spaces they keep at the borders of lines. @param {string} text */
+  const lines = (text) => text.replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
 
   /**
    * Waits until the draft fits, at most `PATIENCE`.

@@ -1,8 +1,10 @@
 // The options: the companion's port, the pairing, consents, and what was put away.
-import { openTab, ownAddress } from "../common/browser.js";
+import { askToReach, mayReach, openTab, ownAddress, stopReaching } from "../common/browser.js";
+import { h, lay } from "../common/dom.js";
 import { say, speak } from "../common/i18n.js";
 import { ask } from "../common/messages.js";
-import { companionAddress, setCompanionAddress } from "../common/storage.js";
+import { KNOWN, registerPlaces, serverNamed } from "../common/places.js";
+import { companionAddress, keepPlace, places, setCompanionAddress } from "../common/storage.js";
 import { forgetDismissed } from "../panel/dismissed.js";
 import { drawParts, element, listen, showSteps, tell } from "./parts.js";
 
@@ -14,6 +16,9 @@ listen(
     "my-pages": () => ask("open-page", { page: "balance" }),
     "reset-hidden": () => reset("hidden_items"),
     "reset-muted": () => reset("muted_rules"),
+    "place-on": ({ dataset }) => turnOn(dataset.site ?? "", dataset.origin ?? ""),
+    "place-off": ({ dataset }) => turnOff(dataset.site ?? "", dataset.origin ?? ""),
+    server: nameServer,
     port: keepPort,
   },
   draw,
@@ -22,6 +27,7 @@ listen(
 await draw();
 
 async function draw() {
+  await drawPlaces();
   const { state, address } = await ask("status");
   element("state").textContent = say(`state_${state}`, address);
   /** @type {HTMLElement} */ (document.querySelector("[data-do=unpair]")).hidden = state !== "ready";
@@ -48,5 +54,43 @@ async function keepPort(form) {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     tell(say("port_unfit"));
+  }
+}
+
+async function drawPlaces() {
+  const kept = await places();
+  const known = Object.entries(KNOWN).map(([site, origin]) => ({ site, origin }));
+  const shown = [...known, ...kept.filter(({ site }) => !KNOWN[site])];
+  const rows = shown.map(async ({ site, origin }) => {
+    const on = kept.some((each) => each.origin === origin) && (await mayReach(origin));
+    const act = { "data-do": on ? "place-off" : "place-on", "data-site": site, "data-origin": origin };
+    return h("p", { "data-key": origin }, h("button", act, say(on ? "place_off" : "place_on", new URL(origin).hostname)));
+  });
+  lay(element("places"), h("div", {}, await Promise.all(rows)));
+}
+
+/** The browser asks at this moment, and only for this address. @param {string} site @param {string} origin */
+async function turnOn(site, origin) {
+  if (!(await askToReach(origin))) return tell(say("place_refused"));
+  await keepPlace({ site, origin }, true);
+  await registerPlaces();
+  tell(say("place_kept", new URL(origin).hostname));
+}
+
+/** @param {string} site @param {string} origin */
+async function turnOff(site, origin) {
+  await keepPlace({ site, origin }, false);
+  await registerPlaces();
+  await stopReaching(origin).catch(() => {}); // what the company's policy gave stays given; our scripts are gone all the same
+  tell(say("kept"));
+}
+
+/** @param {HTMLElement} form */
+async function nameServer(form) {
+  try {
+    await turnOn("mastodon", serverNamed(String(new FormData(/** @type {HTMLFormElement} */ (form)).get("server"))));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    tell(say("server_unfit"));
   }
 }

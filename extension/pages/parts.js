@@ -36,7 +36,7 @@ export async function drawParts() {
 /** @param {Consent} consent */
 function choice({ purpose, granted, decided_at }) {
   const act = (/** @type {string} */ action, /** @type {string} */ key) =>
-    h("button", { type: "button", "data-do": action, "data-purpose": purpose }, say(key));
+    h("button", { "data-do": action, "data-purpose": purpose }, say(key));
   return h(
     "div.choice",
     { "data-consent": purpose, "data-key": purpose },
@@ -67,7 +67,7 @@ function channel({ id, name, welcome, items, signers, threshold, problem, state 
     (problem || state !== "fresh") && h("p.note", {}, problem ?? say("channel_stale")),
     h("blockquote.said", {}, h("p", {}, welcome.it_is_ok[own]), h("p", {}, welcome.why[own]),
       h("p.quiet", {}, `${welcome.leader}, ${welcome.role[own]}`)),
-    h("p", {}, h("button.plain", { type: "button", "data-do": "leave", "data-channel-id": id }, say("leave", name))),
+    h("p", {}, h("button.plain", { "data-do": "leave", "data-channel-id": id }, say("leave", name))),
   );
 }
 
@@ -75,13 +75,13 @@ function channel({ id, name, welcome, items, signers, threshold, problem, state 
 function joining(first) {
   return [
     first && h("p", {}, say("channel_lead")),
-    first && h("p", {}, h("button.main", { type: "button", "data-do": "join-demo" }, say("join_demo"))),
+    first && h("p", {}, h("button.main", { "data-do": "join-demo" }, say("join_demo"))),
     h(
       "form",
       { "data-do": "look", "data-key": "look" },
       h("label", { for: "invitation" }, say("invitation")),
       h("textarea", { id: "invitation", name: "invitation", required: true, rows: 3, autocomplete: "off", spellcheck: "false" }),
-      h("p", {}, h("button", {}, say("look_at_it"))),
+      h("p", {}, h("button", { type: "submit" }, say("look_at_it"))),
     ),
   ];
 }
@@ -98,8 +98,8 @@ function asked({ name, company, items, address, signers, threshold, expires }) {
     h(
       "p.row",
       {},
-      h("button.main", { type: "button", "data-do": "join" }, say("join")),
-      h("button", { type: "button", "data-do": "not-join" }, say("no")),
+      h("button.main", { "data-do": "join" }, say("join")),
+      h("button", { "data-do": "not-join" }, say("no")),
     ),
   );
 }

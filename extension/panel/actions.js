@@ -67,11 +67,12 @@ async function replace({ dataset }, refresh) {
   refresh();
 }
 
-/** @param {Promise<"written" | "gone" | "refused">} writing @param {string} text */
+/** @param {Promise<import("./tab.js").Outcome>} writing @param {string} text */
 async function said(writing, text) {
-  if ((await writing) === "written") return tell(say("inserted"));
+  const outcome = await writing;
+  if (outcome === "written") return tell(say("inserted"));
   await navigator.clipboard.writeText(text);
-  tell(say("copied_instead"));
+  tell(say(outcome === "changed" ? "inserted_changed" : "copied_instead"));
 }
 
 /** @param {HTMLElement} element @param {() => void} refresh */

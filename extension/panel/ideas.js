@@ -41,7 +41,7 @@ function idea(each, writing, open) {
       link(each, writing),
       disclosure(each, writing),
       h("p.quiet", {}, say("from", each.publisher, each.set_title)),
-      h("button.plain", { type: "button", "data-do": "hide" }, say("hide")),
+      h("button.plain", { "data-do": "hide" }, say("hide")),
     ),
   );
 }
@@ -90,8 +90,8 @@ function disclosure({ disclosure, language }, writing) {
 
 /** @param {string} action @param {string} text @param {boolean} writing */
 const insert = (action, text, writing) =>
-  h("button", { type: "button", "data-do": action, "data-text": text, disabled: !writing, "aria-label": say("insert_this", text) }, say("insert"));
+  h("button", { "data-do": action, "data-text": text, disabled: !writing, "aria-label": say("insert_this", text) }, say("insert"));
 
 /** @param {string} action @param {string} text */
 const copy = (action, text) =>
-  h("button", { type: "button", "data-do": action, "data-text": text, "aria-label": say("copy_this", text) }, say("copy"));
+  h("button", { "data-do": action, "data-text": text, "aria-label": say("copy_this", text) }, say("copy"));

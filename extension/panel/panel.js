@@ -50,7 +50,7 @@ function onClosed() {
 function onMessage(message) {
   switch (message.kind) {
     case "draft":
-      set({ draft: { id: message.draft, site: message.site, text: message.text } });
+      set({ draft: { ...message, id: message.draft } });
       settleUsed(message.draft);
       return refresh();
     case "ended":

@@ -29,4 +29,4 @@ export function screen({ screen, address }) {
 const shown = (key, ...children) => h("section.screen", { "data-key": key }, ...children);
 
 /** @param {string} action @param {string} key */
-const button = (action, key) => h("button.main", { type: "button", "data-do": action }, say(key));
+const button = (action, key) => h("button.main", { "data-do": action }, say(key));

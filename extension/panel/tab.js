@@ -1,8 +1,9 @@
 // The composer in the tab beside the panel. The open port is what makes the page's script read.
-import { activeTab, onTabActivated, onTabLoaded, ownWindow } from "../common/browser.js";
+import { activeTab, onComposerAlone, onTabActivated, onTabLoaded, ownWindow } from "../common/browser.js";
 import { connectToTab } from "../common/messages.js";
 
 /** @typedef {import("../../types/schemas").MessagesFromPage} FromPage */
+/** @typedef {Extract<FromPage, {kind: "written"}>["outcome"]} Outcome */
 
 /** A panel in a window of its own names its tab; the side panel follows the tab in front. */
 const pinned = Number(new URLSearchParams(location.search).get("tab")) || null;
@@ -10,7 +11,7 @@ const pinned = Number(new URLSearchParams(location.search).get("tab")) || null;
 /** @type {{tabId: number, send: (message: unknown) => void, close: () => void} | null} */
 let port = null;
 
-/** @type {Map<string, (outcome: "written" | "gone" | "refused") => void>} */
+/** @type {Map<string, (outcome: Outcome) => void>} */
 const waiting = new Map();
 
 /**
@@ -26,6 +27,7 @@ export async function follow(listeners) {
   onTabLoaded((tabId) => {
     if (tabId === (pinned ?? port?.tabId ?? tabId)) void reopen();
   });
+  onComposerAlone((tabId) => tabId === port?.tabId && void reopen()); // in a frame that came after the panel
   if (!pinned) onTabActivated((_tabId, windowId) => windowId === here && void reopen());
   await reopen();
 }
@@ -59,7 +61,7 @@ export const watch = (reading) => port?.send({ kind: "watch", reading });
 /**
  * Asks the page's script to write into the draft.
  * @param {Record<string, unknown>} message `insert` or `replace`, without its request
- * @returns {Promise<"written" | "gone" | "refused">}
+ * @returns {Promise<Outcome>}
  */
 export function write(message) {
   const request = crypto.randomUUID();

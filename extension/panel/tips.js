@@ -42,7 +42,7 @@ function tip(each, text, language) {
     h("p.sort", { lang: here }, say(`tip_${each.kind}`)),
     h(
       "button.plain.away",
-      { type: "button", "data-do": "dismiss", "data-rule": each.rule, "aria-label": say("dismiss"), title: say("dismiss"), lang: here },
+      { "data-do": "dismiss", "data-rule": each.rule, "aria-label": say("dismiss"), title: say("dismiss"), lang: here },
       "✕",
     ),
     h("p", {}, each.message),
@@ -54,7 +54,7 @@ function tip(each, text, language) {
       h("p.quiet", {}, each.why, each.source && " ", source(each.source)),
       h(
         "button.plain",
-        { type: "button", "data-do": "mute", "data-rule": each.rule, lang: here },
+        { "data-do": "mute", "data-rule": each.rule, lang: here },
         say("mute"),
       ),
     ),
@@ -72,7 +72,7 @@ function replacements({ span, replacements }, text) {
     replacements.map((wanted) =>
       h(
         "button",
-        { type: "button", "data-do": "replace", "data-start": start, "data-end": end, "data-text": wanted },
+        { "data-do": "replace", "data-start": start, "data-end": end, "data-text": wanted },
         wanted || say("leave_out", expected),
       ),
     ),

@@ -7,7 +7,7 @@ import { tips } from "./tips.js";
 
 /** @typedef {import("../../types/schemas").Review} Review */
 /** @typedef {"starting" | "away" | "stranger" | "blocked" | "unpaired" | "no-channel" | "elsewhere" | "ready"} Screen */
-/** @typedef {{id: string, site: string, text: string | null}} Draft */
+/** @typedef {{id: string, site: string, place: "post" | "comment" | "article", limit: number | null, text: string | null}} Draft */
 /** @typedef {"draft_reading" | "history" | "history_text"} Purpose */
 
 /**
@@ -22,8 +22,6 @@ import { tips } from "./tips.js";
  * @property {string} reviewed the text that it is about: what its spans count in, while the draft may have gone on
  * @property {boolean} asksHistory a post went out, and the person was never asked about history
  */
-
-const LIMIT = 3000; // characters; LinkedIn takes no more
 
 /**
  * @param {State} state
@@ -40,8 +38,8 @@ export function view(state) {
     review?.notices.map(notice),
     state.screen === "ready" && !draft && h("p.quiet", { "data-key": "no-draft" }, say("click_into_post")),
     review && granted.draft_reading && draft?.text?.trim() ? tips(review, reviewed, draft.id) : null,
-    review && (review.suggestions.length > 0 || !isQuiet(review)) && ideas(review, draft !== null),
-    review && foot(review),
+    review && draft?.place !== "comment" && (review.suggestions.length > 0 || !isQuiet(review)) && ideas(review, draft !== null),
+    review && foot(review, draft?.limit ?? null),
   );
 }
 
@@ -64,8 +62,8 @@ function consentQuestion(purpose) {
     h(
       "div.row",
       {},
-      h("button", { type: "button", "data-do": "grant", "data-purpose": purpose }, say("yes")),
-      h("button", { type: "button", "data-do": "decline", "data-purpose": purpose }, say("not_now")),
+      h("button", { "data-do": "grant", "data-purpose": purpose }, say("yes")),
+      h("button", { "data-do": "decline", "data-purpose": purpose }, say("not_now")),
     ),
   );
 }
@@ -73,19 +71,19 @@ function consentQuestion(purpose) {
 /** @param {Review["notices"][number]} notice */
 const notice = ({ kind, text, item }) => h("p.notice", { "data-key": `notice ${item ?? text}`, "data-notice": kind }, text);
 
-/** @param {Review} review */
-function foot({ own_words, length, balance }) {
+/** @param {Review} review @param {number | null} limit */
+function foot({ own_words, length, balance }, limit) {
   return h(
     "footer.quiet",
     { "data-key": "foot" },
     own_words !== null && h("p", {}, say(ownWords(own_words))),
-    length > 0 && h("p", {}, say("length", length.toLocaleString(language()), LIMIT.toLocaleString(language()))),
+    length > 0 && limit !== null && h("p", {}, say("length", length.toLocaleString(language()), limit.toLocaleString(language()))),
     h(
       "p",
       {},
       balance.verdict === "too_early" ? say("balance_early") : say("balance", balance.total - balance.counts.company, balance.total),
       " ",
-      h("button.plain", { type: "button", "data-do": "balance" }, say("balance_open")),
+      h("button.plain", { "data-do": "balance" }, say("balance_open")),
     ),
   );
 }

@@ -36,6 +36,11 @@ CASES = {
     "a list": ("normal", "<ul><li>One</li><li>Two</li></ul>", "One\nTwo"),
     "nested blocks": ("normal", "<div><div>One</div><div><div>Two</div></div></div>", "One\nTwo"),
     "an editor's placeholder": ("normal", "<p><span data-slate-placeholder>Write</span><br></p>", ""),
+    "a placeholder behind the caret's own line": (
+        "pre-wrap",
+        "<div><span>\ufeff<br></span><span data-slate-placeholder style='display:block'>Write</span></div>",
+        "",
+    ),
     "what is hidden": ("normal", "<p>One<span aria-hidden=true>x</span><span style='display:none'>y</span></p>", "One"),
     "an emoji of several characters": ("normal", "<p>Tak 👩🏽‍🔧 Søren</p>", "Tak 👩🏽‍🔧 Søren"),
 }

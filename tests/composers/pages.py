@@ -6,11 +6,12 @@ import subprocess
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, Route
 
 SITE = Path(__file__).parent / "site"
+EDITORS = Path(__file__).parent / "editors"
 MODULES = Path(__file__).parents[2] / "node_modules"
 ORIGIN = "https://www.linkedin.com"
 
@@ -20,7 +21,25 @@ VARIANTS = {
     "light": "/feed/",
     "sdui": "/feed/",
     "page": "/sharing/compose",
-    "plain": "/company/1/admin/page-posts/published/",
+    "plain": "/groups/1/",
+}
+
+# Other places to write, and the editor that each has.
+ELSEWHERE = {"x": "https://x.com/home", "bluesky": "https://bsky.app/", "mastodon": "https://social.example/home"}
+_EDITOR_OF = {"x.com": "draft", "bsky.app": "tiptap", "social.example": "textarea"}
+
+# Each real editor, and the scripts of its page.
+EDITOR_SCRIPTS = {
+    "contenteditable": ["editors/contenteditable.js"],
+    "textarea": ["editors/textarea.js"],
+    "quill 1.3": ["quill.js", "editors/quill.js"],
+    "quill 2": ["quill2/quill.js", "editors/quill.js"],
+    "prosemirror": ["editors/prosemirror.js"],
+    "tiptap": ["editors/tiptap.js"],
+    "lexical": ["editors/lexical.js"],
+    "draft": ["editors/draft.js"],
+    "slate": ["editors/slate.js"],
+    "ckeditor": ["editors/ckeditor.js"],
 }
 
 _POLICY = (
@@ -31,8 +50,9 @@ _DECOY = '<!doctype html><div class="ql-editor" contenteditable="true">A decoy</
 
 
 def serve(context: BrowserContext) -> None:
-    """Answer for LinkedIn in every page of ``context``."""
-    context.route(f"{ORIGIN}/**", _answer)
+    """Answer for LinkedIn, and for the other places to write, in every page of ``context``."""
+    for address in (ORIGIN, *ELSEWHERE.values()):
+        context.route(f"{urlsplit(address).scheme}://{urlsplit(address).netloc}/**", _answer)
 
 
 def open_composer(page: Page, variant: str, **query: str) -> Locator:
@@ -44,31 +64,64 @@ def open_composer(page: Page, variant: str, **query: str) -> Locator:
     return editor
 
 
+def open_editor(page: Page, editor: str, home: str, draft: str) -> Locator:
+    """Go to a page with one real editor in its ``home``: light, shadow (in a modal dialog), iframe or blank."""
+    page.goto(f"{ORIGIN}/feed/?{urlencode({'editor': editor, 'home': home, 'draft': draft})}")
+    inside = {"iframe": page.frame_locator("iframe"), "blank": page.frame_locator("iframe")}.get(home, page)
+    field = inside.locator("[contenteditable=true], textarea").first
+    field.wait_for()
+    return field
+
+
+def _page(url: str) -> str:
+    editor = _editor(url)
+    if not editor:
+        return (SITE / "feed.html").read_text("utf-8")
+    scripts = "".join(f'<script src="/assets/{name}" defer></script>' for name in EDITOR_SCRIPTS[editor])
+    return (EDITORS / "editor.html").read_text("utf-8").replace("</head>", f"{scripts}</head>")
+
+
+def _editor(url: str) -> str | None:
+    parts = urlsplit(url)
+    return _EDITOR_OF.get(parts.netloc) or parse_qs(parts.query).get("editor", [None])[0]
+
+
+def _headers(url: str) -> dict[str, str]:
+    """LinkedIn's policy asks for Trusted Types, which not every editor knows."""
+    return {
+        "Content-Security-Policy": _POLICY.partition(" require-trusted")[0] if _editor(url) else _POLICY,
+        "Content-Type": "text/html; charset=utf-8",
+    }
+
+
 def _answer(route: Route) -> None:
     path = urlsplit(route.request.url).path
     if path.startswith("/assets/"):
         route.fulfill(path=_asset(path.removeprefix("/assets/")))
-    elif path.startswith("/preload/"):
+    elif path.startswith("/preload/") and not path.startswith("/preload/sharebox"):
         route.fulfill(body=_DECOY, content_type="text/html")
     elif route.request.resource_type == "document":
-        headers = {"Content-Security-Policy": _POLICY, "Content-Type": "text/html; charset=utf-8"}
-        route.fulfill(body=(SITE / "feed.html").read_text("utf-8"), headers=headers)
+        route.fulfill(body=_page(route.request.url), headers=_headers(route.request.url))
     else:
         route.fulfill(status=404)
 
 
 def _asset(name: str) -> Path:
     if name.startswith("quill"):
-        return MODULES / "quill" / "dist" / name
-    return _bundle() if name == "tiptap.js" else SITE / name
+        folder, _, file = name.rpartition("/")
+        return MODULES / (folder or "quill") / "dist" / file
+    if name.startswith("editors/"):
+        return _bundle(EDITORS / name.removeprefix("editors/"))
+    return _bundle(SITE / name) if name == "tiptap.js" else SITE / name
 
 
 @cache
-def _bundle() -> Path:
-    """Bundle the real TipTap once for all tests."""
+def _bundle(source: Path) -> Path:
+    """Bundle a real editor once for all tests."""
     # npm's install script, which would choose the binary for this platform, is never run.
     esbuild = next(MODULES.glob("@esbuild/*/bin/esbuild"), None) or next(MODULES.glob("@esbuild/*/esbuild.exe"))
-    bundle = Path(mkdtemp(prefix="ownwords-tiptap-")) / "tiptap.js"
-    command = [esbuild, SITE / "tiptap.js", "--bundle", "--format=iife", f"--outfile={bundle}", "--log-level=error"]
-    subprocess.run(command, check=True)
+    bundle = Path(mkdtemp(prefix="ownwords-editor-")) / source.name
+    options = ["--bundle", "--format=iife", "--loader:.css=empty", "--log-level=error", f"--outfile={bundle}"]
+    defined = ["--define:global=globalThis", '--define:process.env.NODE_ENV="production"']
+    subprocess.run([esbuild, source, *options, *defined], check=True)
     return bundle

@@ -10,20 +10,38 @@ from tests.journeys.person import Person
 pytestmark = pytest.mark.browser
 
 
-def test_an_article_is_not_read(person: Person) -> None:
-    """The article page, with the same kind of editor and a publish button, is no composer of posts."""
-    person.settle_in("draft_reading")
+def test_an_article_gets_ideas_and_tips_and_is_no_post(person: Person) -> None:
+    """The body of an article is read as a draft is; its Next button publishes nothing, and nothing is remembered."""
+    person.settle_in("draft_reading", "history")
     page = person.context.new_page()
     page.goto("https://www.linkedin.com/article/new/")
     panel = person.panel(page)
-    expect(panel.locator("[data-idea]").first).to_be_visible()
     page.locator("[aria-label='Article editor content']").click()
-    page.keyboard.type("Chapter one")
-    _, editor = person.compose("sdui")  # a draft that is read, so that the silence before it means something
+    page.keyboard.type("We are thrilled to announce our crane school.")
+    expect(panel.locator("[data-tip]").first).to_be_visible()
+    expect(panel.locator("[data-idea]").first).to_be_visible()
+    page.get_by_role("button", name="Publish").click()
+    page.evaluate("document.querySelector('main').replaceChildren()")
+    expect(panel.locator("[data-tip]")).to_have_count(0)
+    assert person.companion.json("history")["total"] == 0
+
+
+@pytest.mark.parametrize("path", ["/company/1/admin/page-posts/published/", "/jobs/view/1/", "/messaging/thread/1/"])
+def test_where_it_never_helps_nothing_is_read(person: Person, path: str) -> None:
+    """On a company's administration, a job's page and the messages even a real composer of posts is left alone."""
+    person.settle_in("draft_reading")
+    page = person.context.new_page()
+    page.goto(f"https://www.linkedin.com{path}?variant=classic")
+    panel = person.panel(page)
+    page.locator("[data-test-start]").click()
+    page.locator("[data-ready] [contenteditable=true]").first.click()
+    page.keyboard.type("Not for you")
+    feed, editor = person.compose("sdui")  # a draft that is read, so that the silence before it means something
+    feed.bring_to_front()
     editor.click()
-    editor.press_sequentially("A post")
+    feed.keyboard.type("A post")
     expect(panel.locator("footer")).to_contain_text("6 of 3,000")
-    assert not [text for text in person.recorder.texts() if "Chapter" in text]
+    assert not [text for text in person.recorder.texts() if "Not" in text]
 
 
 def test_a_message_in_the_composers_own_shadow_root_is_not_read(person: Person) -> None:

@@ -91,20 +91,27 @@ def test_lines_stay_lines(person: Person) -> None:
     assert page.evaluate("posted[0].text") == "From yesterday\n\nand today"
 
 
-@pytest.mark.parametrize("other", ["#message", "#comment [contenteditable]", "#old-comment .ql-editor"])
-def test_messages_and_comments_are_never_read(person: Person, other: str) -> None:
-    """What is written in a comment or a message reaches nobody, also while the panel is open."""
-    person.settle_in("draft_reading")
+def test_messages_are_never_read_and_comments_get_tips_alone(person: Person) -> None:
+    """A message reaches nobody; a comment gets tips and no ideas, and is never remembered as shared."""
+    person.settle_in("draft_reading", "history")
     page = person.context.new_page()
     page.goto("https://www.linkedin.com/feed/")
     panel = person.panel(page)
     expect(panel.locator("[data-idea]").first).to_be_visible()
-    page.locator(other).click()
+    page.locator("#message").click()
     page.keyboard.type("Between us")
+    page.locator("#comment [contenteditable]").click()
+    page.keyboard.type(ANNOUNCEMENT["en"])
+    expect(panel.locator("[data-tip=proud-announcement]")).to_be_visible()
+    expect(panel.locator("[data-idea]")).to_have_count(0)
+    expect(panel.locator("footer")).to_contain_text("of 1,250 characters")
+    page.get_by_role("button", name="Comment").first.click()
     open_editor(page).click()
     page.keyboard.type("For everybody")
     expect(panel.locator("footer")).to_contain_text("13 of 3,000 characters")
-    assert set(person.recorder.texts()) == {"For everybody"}
+    expect(panel.locator("[data-idea]").first).to_be_visible()
+    assert not [text for text in person.recorder.texts() if "Between" in text]
+    assert person.companion.json("history")["total"] == 0
 
 
 def open_editor(page: Page) -> Locator:

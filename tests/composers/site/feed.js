@@ -5,11 +5,18 @@
 const query = new URLSearchParams(location.search);
 const variant = query.get("variant") ?? "classic";
 const LABELS = {
-  en: { start: "Start a post", post: "Post", later: "Schedule", close: "Dismiss", media: "Add media", editor: "Text editor for creating content" },
-  da: { start: "Start et opslag", post: "Slå op", later: "Planlæg", close: "Luk", media: "Tilføj medier", editor: "Teksteditor til indhold" },
-  de: { start: "Beitrag beginnen", post: "Posten", later: "Planen", close: "Verwerfen", media: "Medieninhalte", editor: "Texteditor für Inhalte" },
+  en: { start: "Start a post", post: "Post", later: "Schedule", save: "Save", close: "Dismiss", media: "Add media", editor: "Text editor for creating content",
+    comment: "Text editor for creating comment", posted: "Post successful.", scheduled: "Post scheduled.", edited: "Post updated.", kept: "Draft saved.",
+    failed: "Your post could not be shared. Try again.", keep: "Save as draft", discard: "Discard" },
+  da: { start: "Start et opslag", post: "Slå op", later: "Planlæg", save: "Gem", close: "Luk", media: "Tilføj medier", editor: "Teksteditor til indhold",
+    comment: "Teksteditor til kommentar", posted: "Dit opslag er delt.", scheduled: "Opslaget er planlagt.", edited: "Opslaget er opdateret.", kept: "Kladden er gemt.",
+    failed: "Dit opslag kunne ikke deles. Prøv igen.", keep: "Gem som kladde", discard: "Kassér" },
+  de: { start: "Beitrag beginnen", post: "Posten", later: "Planen", save: "Speichern", close: "Verwerfen", media: "Medieninhalte", editor: "Texteditor für Inhalte",
+    comment: "Texteditor für Kommentare", posted: "Beitrag wurde geteilt.", scheduled: "Beitrag wurde geplant.", edited: "Beitrag wurde aktualisiert.", kept: "Entwurf gespeichert.",
+    failed: "Ihr Beitrag konnte nicht geteilt werden. Versuchen Sie es erneut.", keep: "Als Entwurf speichern", discard: "Verwerfen" },
 }[query.get("locale") ?? "en"];
-const LATER = query.has("scheduled");
+let later = query.has("scheduled");
+const EDITS = query.has("edit"); // a post that is out already is changed
 const PLACEHOLDER_STAYS = 500; // ms
 
 window.posted = [];
@@ -28,8 +35,12 @@ const make = (html) => {
 const buttons = (postClass) => `
   <button aria-label="${LABELS.close}" data-close><svg width="16" height="16"></svg></button>
   <button aria-label="${LABELS.media}"><svg width="16" height="16"></svg></button>
-  ${LATER ? `<a href="#" aria-label="Scheduled"><svg width="16" height="16"></svg></a>` : ""}
-  <button class="${postClass}" data-post disabled>${LATER ? LABELS.later : LABELS.post}</button>`;
+  <button aria-label="Clock" data-schedule><svg width="16" height="16"></svg></button>
+  ${query.has("repost") ? `<div class="_q1">${REPOSTED}</div>` : ""}
+  <button class="${postClass}" data-post disabled>${EDITS ? LABELS.save : later ? LABELS.later : LABELS.post}</button>`;
+
+/** What is reposted stands between the editor and the publish button, with buttons of its own. */
+const REPOSTED = `<p>Somebody else's words</p><button>Follow</button><button>…more</button>`;
 
 const BUILDERS = {
   classic: () => {
@@ -100,7 +111,8 @@ function run(composer) {
   renewPost(frame, text().trim() !== "");
   frame.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (button?.hasAttribute("data-close")) close(frame);
+    if (button?.hasAttribute("data-close")) text().trim() && query.has("ask") ? ask(frame) : close(frame);
+    if (button?.hasAttribute("data-schedule")) schedule(frame, text());
     if (button?.hasAttribute("data-post")) post(frame, text());
   });
   editor.focus();
@@ -119,12 +131,40 @@ function close(frame) {
   frame.remove();
 }
 
+/** Leaving a draft asks whether to keep it, in a dialog of its own. */
+function ask(frame) {
+  const dialog = make(`<dialog role="alertdialog"><button data-keep>${LABELS.keep}</button><button data-discard>${LABELS.discard}</button></dialog>`);
+  document.body.append(dialog);
+  dialog.showModal();
+  dialog.addEventListener("click", (event) => {
+    dialog.remove();
+    close(frame);
+    if (event.target.hasAttribute("data-keep")) toast(LABELS.kept);
+  });
+}
+
+/** Choosing a time takes the editor's place in the dialog; afterwards there is a new editor with the same text. */
+function schedule(frame, text) {
+  const form = make(`<form><input id="share-post__scheduled-date"><button type="button" data-back>Back</button><button type="button" data-next>Next</button></form>`);
+  frame.replaceChildren(form);
+  form.addEventListener("click", (event) => {
+    if (event.target.localName !== "button") return;
+    later = event.target.hasAttribute("data-next");
+    query.set("draft", text);
+    frame.remove();
+    run(BUILDERS[variant]());
+  });
+}
+
+const ADDRESS = "/feed/update/urn:li:share:7300000000000000001/";
+
 function post(frame, text) {
   close(frame);
-  if (query.has("fail")) return toast("Your post could not be shared. Try again.");
-  if (LATER) return toast("Post scheduled.");
+  if (query.has("fail")) return toast(LABELS.failed);
+  if (EDITS) return toast(LABELS.edited, ADDRESS);
+  if (later) return toast(LABELS.scheduled);
   window.posted.push({ text });
-  if (!query.has("quiet")) toast("Post successful.", "/feed/update/urn:li:share:7300000000000000001/");
+  if (!query.has("quiet")) toast(LABELS.posted, ADDRESS);
 }
 
 function toast(words, address) {
@@ -142,10 +182,11 @@ function article() {
   makeTiptap(document.getElementById("article"), { role: "textbox", "aria-label": "Article editor content" }, "");
 }
 
-makeTiptap(document.getElementById("comment"), { role: "textbox", "aria-label": "Text editor for creating comment" }, "");
+makeTiptap(document.getElementById("comment"), { role: "textbox", "aria-label": LABELS.comment }, "");
 const oldComment = new Quill("#old-comment", {});
 oldComment.root.setAttribute("aria-label", LABELS.editor);
 const start = document.querySelector("[data-test-start]");
 start.textContent = LABELS.start;
 start.addEventListener("click", open);
 if (location.pathname.startsWith("/article/new")) article();
+if (query.has("shareActive") || location.pathname.startsWith("/preload/sharebox")) open();

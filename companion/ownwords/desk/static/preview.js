@@ -2,16 +2,11 @@
 const frame = document.querySelector("main");
 const words = await (await fetch("/preview/words")).json();
 
-/** What the extension's API gives the panel: its strings, with $1 and $NAME$ filled in. */
+/** What the extension's API gives the panel: its strings, with $1 filled in. */
 globalThis.chrome = {
   i18n: {
     getMessage(key, given = []) {
-      const entry = words[key];
-      if (!entry) return "";
-      const places = Object.entries(entry.placeholders ?? {}).map(([name, { content }]) => [name.toLowerCase(), content]);
-      const known = Object.fromEntries(places);
-      const named = entry.message.replace(/\$([A-Za-z_]+)\$/g, (all, name) => known[name.toLowerCase()] ?? all);
-      return named.replace(/\$(\d)/g, (_, number) => [given].flat()[number - 1] ?? "");
+      return words[key]?.message.replace(/\$(\d)/g, (_, number) => [given].flat()[number - 1] ?? "") ?? "";
     },
   },
 };
