@@ -662,6 +662,201 @@ export interface ChannelPreview {
   joined: boolean;
 }
 /**
+ * A record of each purpose and of each decision on it, for the person to keep. The field names follow ISO/IEC TS 27560:2023 as the W3C DPV guide maps it (https://w3id.org/dpv/guides/consent-27560).
+ */
+export interface ConsentRecords {
+  /**
+   * Version of this shape.
+   */
+  format: 1;
+  /**
+   * What the field names follow.
+   */
+  note: string;
+  /**
+   * When it was made. RFC 3339, UTC.
+   */
+  exported_at: string;
+  /**
+   * A record a purpose, in a fixed order; none for a purpose that was never decided.
+   */
+  records: {
+    /**
+     * Version of this shape.
+     */
+    schema_version: string;
+    /**
+     * The record's id: the id of the first decision.
+     */
+    record_id: string;
+    /**
+     * Whose data it is. Own Words keeps no name and no number of the person.
+     */
+    pii_principal_id: string;
+    /**
+     * What is processed, and under which words.
+     */
+    pii_processing: {
+      /**
+       * The words that were read before the last decision.
+       */
+      privacy_notice: {
+        /**
+         * Their version; null when that was not kept.
+         */
+        version: string | null;
+        /**
+         * The question, what it covers, where the data is, and how long.
+         */
+        text: string;
+      };
+      /**
+       * Language of the notice, a BCP 47 tag.
+       */
+      language: string;
+      /**
+       * The purpose, in words.
+       */
+      purpose: string;
+      /**
+       * The purpose's id.
+       */
+      purpose_type: "draft_reading" | "history" | "history_text";
+      /**
+       * Why it may be processed.
+       */
+      lawful_basis: string;
+      /**
+       * Kinds of personal data.
+       */
+      pii_information: {
+        /**
+         * What it is.
+         */
+        pii_type: string;
+        /**
+         * Whether Own Words works without it.
+         */
+        pii_optional: boolean;
+      }[];
+      /**
+       * Who decides about the data, by party_id.
+       */
+      pii_controllers: string[];
+      /**
+       * How the data comes in.
+       */
+      collection_method: string;
+      /**
+       * What is done with it.
+       */
+      processing_method: string;
+      /**
+       * Where it is kept.
+       */
+      storage_locations: string[];
+      /**
+       * Where it is processed.
+       */
+      processing_locations: string[];
+      /**
+       * Where it may not go.
+       */
+      geographic_restrictions: string;
+      /**
+       * How long it is kept.
+       */
+      retention_period: string;
+      /**
+       * The program that asks.
+       */
+      service: string;
+      /**
+       * The law that applies.
+       */
+      jurisdiction: string;
+      /**
+       * Who receives it: nobody.
+       */
+      recipient_third_parties: string[];
+      /**
+       * How to withdraw.
+       */
+      withdrawal_method: string;
+      /**
+       * What the person can do.
+       */
+      privacy_rights: string[];
+    };
+    /**
+     * Who takes part.
+     */
+    parties: {
+      /**
+       * Its id.
+       */
+      party_id: string;
+      /**
+       * Its name.
+       */
+      party_name: string;
+      /**
+       * Where it is.
+       */
+      party_address: string;
+      /**
+       * How to reach it.
+       */
+      party_contact: string;
+      /**
+       * What it is.
+       */
+      party_type: string;
+    }[];
+    /**
+     * The decisions, oldest first.
+     */
+    events: {
+      /**
+       * The decision's id.
+       */
+      event_id: string;
+      /**
+       * When. RFC 3339, UTC.
+       */
+      event_time: string;
+      /**
+       * How the person said it.
+       */
+      event_type: "explicit";
+      /**
+       * Given, withdrawn after it was given, or refused before.
+       */
+      event_state: "given" | "withdrawn" | "refused";
+      /**
+       * How long it holds.
+       */
+      validity_duration: string;
+      /**
+       * Who decided, by party_id.
+       */
+      entity_id: string;
+      /**
+       * Language in which the question was read; null when that was not kept.
+       */
+      language: string | null;
+      /**
+       * Version of the words that were read; null when that was not kept.
+       */
+      privacy_notice_version: string | null;
+      /**
+       * Where it was decided.
+       */
+      collection_method: string;
+    }[];
+  }[];
+}
+/**
  * Consent, purpose by purpose; nothing is granted until the person says so.
  */
 export interface Consent {
@@ -722,7 +917,40 @@ export interface DraftReview {
   language?: string | null;
 }
 /**
- * Everything the companion keeps about one person.
+ * Reply of GET /personal-data?what=everything|texts|period&since=&until=&records=keep|erase: what DELETE with the same query would take.
+ */
+export interface Erasing {
+  /**
+   * Shares that would go.
+   */
+  shares: number;
+  /**
+   * Shares whose text would go.
+   */
+  texts: number;
+  /**
+   * Records of decisions on a consent that would go.
+   */
+  decisions: number;
+  /**
+   * Backups that would go.
+   */
+  backups: number;
+  /**
+   * Backups that would forget the same.
+   */
+  backups_changed: number;
+  /**
+   * Damaged databases that were set aside, and would go.
+   */
+  aside: number;
+  /**
+   * Whether the preferences would go.
+   */
+  preferences: boolean;
+}
+/**
+ * Everything the companion keeps about one person: the reply of GET /export, and own-words.json in the file that they take along.
  */
 export interface Export {
   /**
@@ -754,6 +982,22 @@ export interface Export {
      * When. RFC 3339, UTC.
      */
     decided_at: string;
+    /**
+     * The decision's id; a decision that is there already is not added again.
+     */
+    id?: string;
+    /**
+     * Language in which the question was read, a BCP 47 tag; null when that was not kept.
+     */
+    language?: string | null;
+    /**
+     * Version of the words that were read; null when that was not kept.
+     */
+    notice?: string | null;
+    /**
+     * Where it was decided: on the person's page, in a paired browser or program, with an import, or by erasing; null when that was not kept.
+     */
+    method?: ("page" | "program" | "import" | "erase") | null;
   }[];
   /**
    * The history, oldest first.

@@ -23,6 +23,7 @@ def create_app(config: Config, store: Store | None = None, looker: Looker | None
         CompanionError: the data folder or the database in it cannot be used.
     """
     app = Flask(__name__, static_folder=None)
+    app.request_class = pages.PageRequest
     app.config["MAX_CONTENT_LENGTH"] = config.limits.body
     app.extensions["ownwords"] = Services(
         config, store or Store.open(config.database, config.limits.busy_timeout), now, looker

@@ -44,6 +44,10 @@ class Limits:
     import_rows: int = 200_000  # rows in one file of it
     import_unpacked: int = 400_000_000  # bytes that are read of one ZIP, unpacked
     import_waits: int = 1_800  # seconds between looking at an import and keeping it
+    backups: int = 5  # kept beside the database
+    backup_every: int = 24 * 3600  # seconds between two backups, while the companion runs or when it starts
+    aside_life: int = 30 * 86_400  # seconds a damaged database that was set aside is kept
+    taken_along: int = 400_000_000  # bytes of an export, unpacked
     busy_timeout: int = 5_000  # milliseconds one writer waits for another
 
 

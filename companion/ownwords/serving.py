@@ -14,6 +14,7 @@ from .app import create_app, now
 from .binding import Listening, bound
 from .channel.hourly import Looker
 from .config import Config
+from .personal.keeping import Keeper
 from .personal.kinds import work_out_again
 from .services import Services
 from .serving_languagetool import EditorsDoor
@@ -37,17 +38,20 @@ def serve(config: Config, port: int, ready: Callable[[Config, Store], None]) -> 
         store = Store.open(config.database, config.limits.busy_timeout)
         editors = EditorsDoor(Services(config, store, now))
         looker = Looker(store, now, config.limits, after=lambda: work_out_again(store))
+        keeper = Keeper(store, now, config.limits)
         server = server_for(config, store, listening, looker)
         signal.signal(signal.SIGTERM, stop)
         try:
             ready(config, store)
             looker.start()
+            keeper.start()
             editors.start()
             server.run()
         except KeyboardInterrupt:
             pass
         finally:
             looker.stop()
+            keeper.stop()
             editors.stop()
             server.close()
             store.close()
@@ -55,13 +59,14 @@ def serve(config: Config, port: int, ready: Callable[[Config, Store], None]) -> 
 
 def server_for(config: Config, store: Store, listening: Listening, looker: Looker | None = None) -> Any:
     """Return the server that answers at ``listening``, a bound socket, once it runs."""
+    largest = config.limits.import_file + config.limits.body
     return waitress.create_server(
         create_app(config, store, looker),
         sockets=[listening],
         threads=THREADS,
         ident=None,
-        max_request_body_size=2 * config.limits.body,  # the application refuses in words, this without reading
-        inbuf_overflow=2 * config.limits.body,  # a draft waits in memory, never in a temporary file
+        max_request_body_size=largest,  # the application refuses in words, this without reading
+        inbuf_overflow=largest,  # a draft or a file waits in memory, never in a temporary file
         outbuf_overflow=_LARGEST_REPLY,
     )
 

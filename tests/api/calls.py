@@ -46,6 +46,7 @@ CALLS = (
     Call("DELETE", "/channels/{id}", None, None, 204),
     Call("POST", "/channels/{id}/sync", None, "channel#entry"),
     Call("GET", "/export", None, "export"),
+    Call("GET", "/personal-data", None, "erasing"),
     Call("DELETE", "/personal-data", None, None, 204),
     Call("POST", "/sessions", "pairing#session_request", "pairing#session", 201),
 )

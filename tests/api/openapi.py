@@ -11,6 +11,12 @@ from ownwords.resources import folder
 from tests.api.calls import CALLS, PREFIX, Call
 
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
+_ERASING = {
+    "what": {"enum": ["everything", "texts", "period"]},
+    "since": {"type": "string", "format": "date-time"},
+    "until": {"type": "string", "format": "date-time"},
+    "records": {"enum": ["keep", "erase"]},
+}
 _QUERIES = {
     ("GET", "/hello"): {"nonce": {"type": "string"}},
     ("GET", "/shares"): {
@@ -24,6 +30,8 @@ _QUERIES = {
         "to": {"type": "string"},
         "unsure": {"enum": ["yes", ""]},
     },
+    ("GET", "/personal-data"): _ERASING,
+    ("DELETE", "/personal-data"): _ERASING,
     ("GET", "/balance"): {"days": {"type": "integer"}},
 }
 

@@ -14,6 +14,7 @@ FORMS = [
     "/channels/leave",
     "/consent/history",
     "/data/erase",
+    "/data/import",
     "/history/add",
     "/history/s0/kind",
     "/history/s0/delete",

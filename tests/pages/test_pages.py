@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import datetime, timedelta
 
 import pytest
 from ownwords import consent
 from ownwords.models import CONSENT_PURPOSES, ConsentPurpose
-from ownwords.schemas import validate
 from ownwords.store import Store
 
 from tests.pages.visiting import Visit, share
@@ -192,23 +190,6 @@ def test_an_unknown_purpose_is_not_recorded(visit: Visit, store: Store) -> None:
     """A choice about something we do not ask for is a page that is not there."""
     assert visit.send("/consent/everything", granted="yes").status_code == 404
     assert not store.consents.decisions()
-
-
-def test_the_export_is_a_file_that_fits_its_schema(visit: Visit, remembered: None) -> None:
-    """The file is offered for saving, dated, and holds every post."""
-    response = visit.get("/data/export")
-    assert 'filename="own-words-2026-11-24.json"' in response.headers["Content-Disposition"]
-    document = json.loads(response.text)
-    validate("export", document)
-    assert len(document["shares"]) == 6
-
-
-def test_erasing_is_asked_first_and_then_done(visit: Visit, store: Store, remembered: None) -> None:
-    """The page before says what goes and changes nothing; the button there erases all and ends the visit."""
-    assert "6 posts in your history" in visit.text("/data/erase") and store.shares.count() == 6
-    assert "It is gone" in visit.send("/data/erase", page="/data/erase").text
-    assert store.shares.count() == 0 and not store.consents.decisions()
-    assert visit.get("/data").status_code == 403
 
 
 @pytest.mark.parametrize("language", ["en", "da"])

@@ -9,7 +9,16 @@ from ownwords.store import Store
 
 from tests.pages.visiting import Clock, Visit
 
-PRIVATE = ["/balance", "/history", "/consent", "/data", "/data/export", "/data/erase"]
+PRIVATE = [
+    "/balance",
+    "/history",
+    "/consent",
+    "/data",
+    "/data/export",
+    "/data/export.json",
+    "/consent/records",
+    "/data/erase",
+]
 
 
 def test_an_address_works_once(stranger: Visit, app: Flask, store: Store, clock: Clock) -> None:

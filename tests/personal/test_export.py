@@ -63,7 +63,7 @@ def test_erasing_leaves_no_byte(store: Store, grant: Grant, now: datetime, home:
     """After erasing, no file in the data folder holds a word of what was written, and only channels stay."""
     store.shares.add(share(1, now, "Kattegatsfærgen klokken fem"))
     sync.join(store, "demo", now)
-    erase(store)
+    erase(store, now)
     kept = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
     assert "Kattegatsfærgen".encode() not in kept
     document = export(store, now, "0.1.0")

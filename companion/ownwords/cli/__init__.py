@@ -1,6 +1,17 @@
 """The command line, a thin translation of what the rest can do."""
 
-from . import approvers, autostart, comms, editors, importing, person, release, styles
+from . import approvers, autostart, comms, editors, importing, own_data, person, release, styles
 from .base import main
 
-__all__ = ["approvers", "autostart", "comms", "editors", "importing", "main", "person", "release", "styles"]
+__all__ = [
+    "approvers",
+    "autostart",
+    "comms",
+    "editors",
+    "importing",
+    "main",
+    "own_data",
+    "person",
+    "release",
+    "styles",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import zipfile
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -10,18 +11,38 @@ from tempfile import NamedTemporaryFile
 from ..errors import DataFolderError
 
 
-def write_private(path: Path, text: str) -> None:
-    """Write a file for this user alone, whole or not at all.
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file for this user alone, whole or not at all; nothing half written stays beside it.
 
     Raises:
         DataFolderError: it cannot be written there.
     """
+    part = None
     try:
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            file.write(text)  # made with mode 0600
-        os.replace(file.name, path)
+        with NamedTemporaryFile(dir=path.parent, prefix=".own-words-", delete=False) as file:
+            part = Path(file.name)
+            file.write(data)  # made with mode 0600
+        os.replace(part, path)
     except OSError as error:
         raise _cannot_write(path, error) from error
+    finally:
+        if part:
+            part.unlink(missing_ok=True)
+
+
+def read_whole(path: Path, most: int) -> bytes:
+    """Return what is in a file, or at standard input ('-'): at most one byte more than ``most``.
+
+    Raises:
+        DataFolderError: it cannot be read.
+    """
+    if str(path) == "-":
+        return sys.stdin.buffer.read(most + 1)
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise DataFolderError(f"{path} could not be read: {error.strerror}. Nothing was changed.") from error
 
 
 def write_zip(folder: Path, path: Path) -> None:

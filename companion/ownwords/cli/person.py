@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from .. import __version__
 from ..config import DEFAULT_PORT, Config
 from ..errors import ChannelError
 from ..store import Store
@@ -229,34 +227,6 @@ def history(config: Config, as_json: bool, limit: int) -> None:
     shares, more = personal_history.page(store, consent.require(store, "history"), None, limit)
     found = {"shares": [share_json(share) for share in shares], "next": more, "total": store.shares.count()}
     print_json(found) if as_json else click.echo(printing.history(shares))
-
-
-@main.command()
-@click.argument("path", type=click.Path(path_type=Path))
-@with_home
-def export(config: Config, path: Path) -> None:
-    """Write everything that is kept about you to PATH, as JSON ('-': standard output)."""
-    from ..personal.export import export as export_everything
-
-    text = json.dumps(export_everything(store_of(config), now(), __version__), ensure_ascii=False, indent=2)
-    if str(path) == "-":
-        click.echo(text)
-        return
-    files.write_private(path, text + "\n")
-    click.echo(f"Everything that is kept about you is in {path}.")
-
-
-@main.command()
-@with_home
-@click.option("--yes", is_flag=True, help="Do not ask first.")
-def erase(config: Config, yes: bool) -> None:
-    """Erase your history, consents and preferences, down to the bytes on disk."""
-    from ..personal.erase import erase as erase_everything
-
-    if not yes:
-        click.confirm("Erase your history, consents and preferences? There is no way back", abort=True)
-    erase_everything(store_of(config))
-    click.echo("It is gone: history, consents and preferences. Channels and paired browsers stay.")
 
 
 @main.command()

@@ -2,8 +2,10 @@
 
 from . import balance, consent, data, history, home, learn, patterns, practice, preferences, sign_in
 from .site import blueprint
+from .uploads import PageRequest
 
 __all__ = [
+    "PageRequest",
     "balance",
     "blueprint",
     "consent",

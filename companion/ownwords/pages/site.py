@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from .. import services
 from ..errors import CallerRefused, CompanionError, OwnWordsError
 from ..models import ABOUTS
-from . import session
+from . import session, uploads
 from .language import Speech, choose, strings
 
 blueprint = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
@@ -65,6 +65,7 @@ def to(page: str, **query: Any) -> AnyResponse:
 def _only_the_person() -> Response | None:
     if request.endpoint not in _OPEN and not session.current():
         return closed(403)
+    uploads.allow()
     if request.method == "POST" and not session.form_belongs():
         return message("problem.form", "problem.form.why", 403)
     return None
@@ -97,4 +98,5 @@ def _problem(problem: OwnWordsError) -> Response:
     key = "problem.computer" if isinstance(problem, CompanionError) else f"problem.{problem.code}"
     if key not in strings("en"):
         key = "problem.computer"
-    return message(key, f"{key}.why", problem.status)
+    sentence = getattr(problem, "sentence", None)
+    return message(key, f"{key}.why", problem.status, sentence=sentence)

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from ..schemas import validate
-from ..store import Store
-from ..wire import preferences_json, share_json, time_json
+from ..store import Decision, Store
+from ..wire import parse_time, preferences_json, share_json, time_json
 
 FORMAT = 1
 
@@ -26,21 +26,28 @@ def export(store: Store, now: datetime, version: str) -> dict[str, Any]:
         "exported_at": time_json(now),
         "version": version,
         "preferences": preferences_json(store.preferences.get()),
-        "consents": _consents(store),
+        "consents": [decision_json(each) for each in store.consents.decisions()],
         "shares": [share_json(share) for share in store.shares.all()],
         "channels": [{"id": each.channel.id, "name": each.channel.name} for each in store.catalogue.channels()],
-        "pairings": _pairings(store),
+        "pairings": [{"name": each.name, "paired_at": time_json(each.paired_at)} for each in store.pairings.all()],
     }
     validate("export", document)
     return document
 
 
-def _consents(store: Store) -> list[dict[str, Any]]:
-    return [
-        {"purpose": each.purpose, "granted": each.granted, "decided_at": time_json(each.decided_at)}
-        for each in store.consents.decisions()
-    ]
+def decision_json(decision: Decision) -> dict[str, Any]:
+    """Return a decision as the export holds it."""
+    return {
+        "purpose": decision.purpose,
+        "granted": decision.granted,
+        "decided_at": time_json(decision.decided_at),
+        "id": decision.id,
+        "language": decision.language,
+        "notice": decision.notice,
+        "method": decision.method,
+    }
 
 
-def _pairings(store: Store) -> list[dict[str, Any]]:
-    return [{"name": each.name, "paired_at": time_json(each.paired_at)} for each in store.pairings.all()]
+def decision_of(data: dict[str, Any]) -> Decision:
+    """Return the decision that an export holds, as a record of another companion: it grants nothing here."""
+    return Decision(**{**data, "decided_at": parse_time(data["decided_at"]), "here": False})

@@ -6,15 +6,18 @@ several processes at once: ``ownwords pair`` runs beside ``ownwords start``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from ..models import Share
 from .backups import Backup
 from .catalogue import Catalogue
 from .consents import Consents, Decision
 from .database import Database
 from .erasing import Erasing, Found
 from .languagetool import Access, LanguageTool
+from .merging import Join, merge
 from .pairings import Pairing, PairingCode, Pairings
 from .preferences import PreferencesKept
 from .sessions import Sessions
@@ -48,6 +51,10 @@ class Store:
         """
         return cls(Database.open(path, busy_timeout_ms))
 
+    def merge(self, shares: Sequence[Share], decisions: Sequence[Decision], join: Join) -> tuple[int, int]:
+        """Add what is not here yet, join the preferences, and return how many shares and decisions were new."""
+        return merge(self._database, shares, decisions, join)
+
     def back_up(self, now: datetime, kept: int) -> None:
         """Make a backup, and remove all but the newest ``kept``.
 
@@ -55,6 +62,10 @@ class Store:
             CompanionError: there is no room, or no right to write; nothing is left of it.
         """
         self._database.back_up(now, kept)
+
+    def let_go(self, before: datetime) -> None:
+        """Remove damaged databases that were set aside before that moment."""
+        self._database.backups.let_go(before)
 
     def backups(self) -> list[Backup]:
         """Return the backups, newest first."""

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from .forgetting import Statement, run
 
+STAMP = "%Y%m%dT%H%M%S%f"  # in UTC; names made of it sort as times do
 _NAME = re.compile(r"ownwords-\d{8}T\d{9}Z\.db")
-_STAMP = "%Y%m%dT%H%M%S%f"
 # Who is signed in or about to pair is of no use later, and a door that is closed by then stays closed.
 _PASSING = ("sessions", "sign_ins", "pairing_code", "languagetool")
 
@@ -84,14 +84,14 @@ class Backups:
                 if not _NAME.fullmatch(path.name.removesuffix("-journal")):
                     path.unlink()
 
-    def forget(self, statements: Sequence[Statement], thorough: bool) -> None:
+    def forget(self, statements: Sequence[Statement], aside: bool) -> None:
         """Run statements in each backup; one that cannot be changed so is removed, as it would remember too much."""
         for each in self.all():
             try:
-                _change(each.path, statements, thorough)
+                _change(each.path, statements)
             except sqlite3.Error:
                 _remove(each.path)
-        if thorough:
+        if aside:
             self.remove_aside()
 
     def remove_all(self) -> None:
@@ -102,6 +102,17 @@ class Backups:
     def remove_aside(self) -> None:
         """Remove what was set aside."""
         shutil.rmtree(self.aside, onerror=_gone_is_fine)
+
+    def let_go(self, before: datetime) -> None:
+        """Remove what was set aside before that moment, by the name of its folder."""
+        if self.aside.is_dir():
+            for folder in self.aside.iterdir():
+                if folder.name < before.astimezone(UTC).strftime(STAMP):
+                    shutil.rmtree(folder, onerror=_gone_is_fine)
+
+    def set_aside(self) -> int:
+        """Return how many times something was set aside."""
+        return len(list(self.aside.iterdir())) if self.aside.is_dir() else 0
 
     def _names(self) -> list[str]:
         try:
@@ -133,15 +144,14 @@ def _copy(source: Path, target: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _change(path: Path, statements: Sequence[Statement], thorough: bool) -> None:
+def _change(path: Path, statements: Sequence[Statement]) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for pragma in ("secure_delete = ON", "temp_store = MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN IMMEDIATE")
         run(connection, statements)
         connection.execute("COMMIT")
-        if thorough:
-            connection.execute("VACUUM")
+        connection.execute("VACUUM")
 
 
 def _remove(path: Path) -> None:
@@ -155,8 +165,8 @@ def _gone_is_fine(function: Callable[..., object], path: str, error: object) -> 
 
 
 def _name(at: datetime) -> str:
-    return f"ownwords-{at.astimezone(UTC).strftime(_STAMP)[:-3]}Z.db"
+    return f"ownwords-{at.astimezone(UTC).strftime(STAMP)[:-3]}Z.db"
 
 
 def _time(name: str) -> datetime:
-    return datetime.strptime(f"{name[9:-4]}000", _STAMP).replace(tzinfo=UTC)
+    return datetime.strptime(f"{name[9:-4]}000", STAMP).replace(tzinfo=UTC)

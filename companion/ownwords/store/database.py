@@ -90,9 +90,9 @@ class Database:
         self._in_backups(tasks.values())
         with self.reading() as connection:
             self._empty_log(connection)  # first, because it needs no room on the disk
-            if any(task.thorough or task.everything for task in tasks.values()):
-                connection.execute("VACUUM")
-                self._empty_log(connection)
+            # secure_delete overwrites what is deleted, but not what SQLite left behind when it moved rows about.
+            connection.execute("VACUUM")
+            self._empty_log(connection)
         with self.writing() as connection:
             forgetting.cross_out(connection, list(tasks))
         with self.reading() as connection:
@@ -131,7 +131,7 @@ class Database:
                 if task.everything:
                     self.backups.remove_all()
                 else:
-                    self.backups.forget(task.statements, task.thorough)
+                    self.backups.forget(task.statements, task.aside)
 
     def _empty_log(self, connection: sqlite3.Connection) -> None:
         busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -51,11 +51,11 @@ class Erasing:
 
     def texts(self) -> None:
         """Erase the text of every share, and keep the rest."""
-        self._database.forget(Task(TEXTS, thorough=True))
+        self._database.forget(Task(TEXTS, aside=True))
 
-    def period(self, since: datetime, until: datetime) -> None:
+    def period(self, since: datetime | None, until: datetime | None) -> None:
         """Erase the shares with ``since <= posted_at < until``."""
-        self._database.forget(Task((_between(since, until),), thorough=True))
+        self._database.forget(Task((_between(since, until),), aside=True))
 
     def withdraw(self, decision: Decision, delete: bool) -> None:
         """Add a withdrawal, and with ``delete`` erase what was kept under the consent.
@@ -64,16 +64,24 @@ class Erasing:
         """
         kept: dict[ConsentPurpose, tuple[Statement, ...]] = {"history": SHARES, "history_text": TEXTS}
         erased = kept.get(decision.purpose, ()) if delete else ()
-        self._database.forget(Task((adding(decision), *erased), thorough=bool(erased)))
+        self._database.forget(Task((adding(decision), *erased), aside=bool(erased)))
+
+    def set_aside(self) -> int:
+        """Return how many damaged databases were set aside; they go with whatever is erased here."""
+        return self._database.backups.set_aside()
 
     def count(self, since: datetime | None = None, until: datetime | None = None) -> Found:
         """Count what there is, in a period or at all."""
-        bounds = (time_json(since) if since else "", time_json(until) if until else "~")
         query = "SELECT count(*) AS shares, count(text) AS texts FROM shares WHERE posted_at >= ? AND posted_at < ?"
         with self._database.reading() as connection:
-            row = connection.execute(query, bounds).fetchone()
+            row = connection.execute(query, _bounds(since, until)).fetchone()
         return Found(row["shares"], row["texts"])
 
 
-def _between(since: datetime, until: datetime) -> Statement:
-    return "DELETE FROM shares WHERE posted_at >= ? AND posted_at < ?", (time_json(since), time_json(until))
+def _between(since: datetime | None, until: datetime | None) -> Statement:
+    return "DELETE FROM shares WHERE posted_at >= ? AND posted_at < ?", _bounds(since, until)
+
+
+def _bounds(since: datetime | None, until: datetime | None) -> tuple[str, str]:
+    """Return texts between which the times of a period sort."""
+    return time_json(since) if since else "", time_json(until) if until else "~"

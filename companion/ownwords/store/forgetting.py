@@ -19,17 +19,17 @@ Statement = tuple[str, tuple[Value, ...]]
 class Task:
     """Statements that forget something; they may be run again and change nothing more.
 
-    They are run in every backup as well, or, with ``everything``, no backup stays. ``thorough`` also rebuilds the files
-    and removes what was set aside: for more than a single row.
+    They are run in every backup as well, or, with ``everything``, no backup stays. ``aside`` removes what was set aside
+    too: for more than a single row.
     """
 
     statements: tuple[Statement, ...]
-    thorough: bool = False
+    aside: bool = False
     everything: bool = False
 
     def json(self) -> str:
         """Return the task as text."""
-        return json.dumps([self.statements, self.thorough, self.everything])
+        return json.dumps([self.statements, self.aside, self.everything])
 
 
 def note(connection: sqlite3.Connection, task: Task) -> int:
@@ -54,5 +54,5 @@ def run(connection: sqlite3.Connection, statements: Sequence[Statement]) -> int:
 
 
 def _task(text: str) -> Task:
-    statements, thorough, everything = json.loads(text)
-    return Task(tuple((sql, tuple(values)) for sql, values in statements), thorough, everything)
+    statements, aside, everything = json.loads(text)
+    return Task(tuple((sql, tuple(values)) for sql, values in statements), aside, everything)

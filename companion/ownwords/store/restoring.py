@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..errors import DataFolderError, NotFound
-from .backups import Backup, Backups, is_whole
+from .backups import STAMP, Backup, Backups, is_whole
 
 _SIDE_FILES = ("", "-wal", "-shm")
 
@@ -88,7 +88,7 @@ def _prepare(source: Path, target: Path, newest: str) -> None:
 
 def _set_aside(path: Path, folder: Path, now: datetime) -> Path:
     """Move the database and its side files into a folder of their own, and return it."""
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S%f")
+    stamp = now.astimezone(UTC).strftime(STAMP)
     aside = folder / stamp
     folder.mkdir(mode=0o700, exist_ok=True)
     aside.mkdir(mode=0o700)

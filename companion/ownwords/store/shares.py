@@ -41,7 +41,7 @@ class Shares:
     def add(self, *shares: Share) -> None:
         """Add shares, all of them or none; when this returns, they are on disk."""
         with self._database.writing() as connection:
-            _insert(connection, shares)
+            insert(connection, shares)
 
     def merge(self, merge: Merge) -> None:
         """Let ``merge`` look at every share and return those to add and those to change, in one transaction.
@@ -49,8 +49,8 @@ class Shares:
         It fills in and works out, and takes nothing away that would have to be forgotten in backups too.
         """
         with self._database.writing() as connection:
-            new, changed = merge(_select(connection, "ORDER BY posted_at, id"))
-            _insert(connection, new)
+            new, changed = merge(select(connection, "ORDER BY posted_at, id"))
+            insert(connection, new)
             connection.executemany(
                 f"UPDATE shares SET {_UPDATE} WHERE id = :id",
                 (_row(replace(each, version=each.version + 1)) for each in changed),
@@ -172,19 +172,21 @@ class Shares:
 
     def _find(self, rest: str, values: Sequence[object] = ()) -> list[Share]:
         with self._database.reading() as connection:
-            return _select(connection, rest, values)
+            return select(connection, rest, values)
 
 
-def _select(connection: sqlite3.Connection, rest: str, values: Sequence[object] = ()) -> list[Share]:
+def select(connection: sqlite3.Connection, rest: str, values: Sequence[object] = ()) -> list[Share]:
+    """Return the shares that the rest of a query finds."""
     return [_share(row) for row in connection.execute(f"SELECT * FROM shares {rest}", values)]
 
 
-def _insert(connection: sqlite3.Connection, shares: Iterable[Share]) -> None:
+def insert(connection: sqlite3.Connection, shares: Iterable[Share]) -> None:
+    """Add shares."""
     connection.executemany(f"INSERT INTO shares {_INSERT}", map(_row, shares))
 
 
 def _at(connection: sqlite3.Connection, share_id: str) -> Share:
-    found = _select(connection, "WHERE id = ?", (share_id,))
+    found = select(connection, "WHERE id = ?", (share_id,))
     if not found:
         raise NotFound("This post is not in your history any more. The list shows what is.")
     return found[0]
