@@ -1,6 +1,6 @@
 """The command line, a thin translation of what the rest can do."""
 
-from . import approvers, autostart, comms, editors, importing, own_data, person, release, styles
+from . import approvers, autostart, comms, editors, importing, own_data, person, release, reviewing, styles
 from .base import main
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "own_data",
     "person",
     "release",
+    "reviewing",
     "styles",
 ]

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from ..config import DEFAULT_PORT, Config
 from ..errors import ChannelError
 from ..store import Store
-from . import files, printing, vale
+from . import files, printing
 from .base import as_json_option, free_port, main, no_browser_option, now, print_json, store_of, with_home
-
-_ENCODING = "utf-8"
 
 
 @main.command()
@@ -173,31 +171,6 @@ def look_for_news(config: Config, as_json: bool) -> None:
     found = {"channels": [channel_json(each, now()) for each in channels]}
     print_json(found) if as_json else click.echo(printing.channels(channels))
     sys.exit(1 if refused else 0)
-
-
-@main.command()
-@click.argument("file", type=click.File(encoding=_ENCODING, errors="replace"))
-@with_home
-@as_json_option
-@click.option("--format", "style", type=click.Choice(["text", "json", "vale"]), default="text", show_default=True,
-              help="For people, for programs, or as Vale prints it.")  # fmt: skip
-@click.option("--fail-on", type=click.Choice(["never", "pause", "improve"]), default="never", show_default=True,
-              help="Exit with 1 when there is such a tip, or a graver one.")  # fmt: skip
-@click.option("--language", type=click.Choice(["en", "da"]), help="Where the text is too short to tell.")
-def review(config: Config, file: Any, as_json: bool, style: str, fail_on: str, language: str | None) -> None:
-    """Review the draft in FILE ('-': standard input): tips and ideas. Nothing of it is kept."""
-    from .. import consent
-    from ..coaching import coach
-
-    asked = {"text": file.read().rstrip("\n"), "site": "practice", "language": language}
-    found = coach(store_of(config), asked, now(), config.limits, consent.handed_over())
-    text = asked["text"] or ""
-    if style == "vale":
-        print_json(vale.alerts("stdin.md" if file.name == "<stdin>" else file.name, text, found["tips"]))
-    else:
-        print_json(found) if as_json or style == "json" else click.echo(printing.review(text, found))
-    grave = {"never": (), "pause": ("pause",), "improve": ("pause", "improve")}[fail_on]
-    sys.exit(1 if any(tip["kind"] in grave for tip in found["tips"]) else 0)
 
 
 @main.command()

@@ -8,29 +8,6 @@ from typing import Any
 
 from ..channel.sync import Preview
 from ..models import ABOUTS, Balance, JoinedChannel, Share
-from .vale import place
-
-_MARKS = {"encourage": "+", "improve": "*", "pause": "?"}
-_NOTHING_TO_ADD = {"da": "Intet at tilføje. Det lyder som dig."}
-
-
-def review(text: str, found: Mapping[str, Any]) -> str:
-    """Return the tips, then the ideas."""
-    lines = []
-    for tip in found["tips"]:
-        line = text.count("\n", 0, place(text, tip)[0]) + 1
-        where = f" (line {line})" if tip["span"] and "\n" in text else ""
-        lines += [f"{_MARKS[tip['kind']]} {tip['message']}{where}", f"    {tip['why']}"]
-    if text and not lines:
-        lines.append(_NOTHING_TO_ADD.get(found["language"] or "", "Nothing to add. It sounds like you."))
-    for idea in found["suggestions"]:
-        lines += [
-            "",
-            idea["title"],
-            f"    {'; '.join(idea['reasons'])}",
-            *(f"    - {each}" for each in idea["prompts"]),
-        ]
-    return "\n".join(lines) or "There is nothing to say yet. Join a channel for ideas: ownwords join demo"
 
 
 def balance(found: Balance) -> str:
