@@ -51,6 +51,7 @@ ONLY = {
     "sqlite3": {"store"},
     "sqlite_utils": {"store", "migrations"},
     "jsonschema": {"schemas"},
+    "fastjsonschema": {"schemas"},
     "referencing": {"schemas"},
     "yaml": {"review"},
     "pygal": {"pages"},

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
+import fastjsonschema
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
@@ -35,6 +36,48 @@ def validate(name: str, data: Any) -> None:
     if found:
         errors = tuple(dict.fromkeys((_pointer(error), _sentence(error)) for error in found))[:10]
         raise InvalidRequest(f"This does not fit: {_first(errors)}", errors)
+
+
+def validate_each(name: str, items: Sequence[Any], where: str) -> None:
+    """Refuse a list unless each item fits the schema ``name``; ``where`` is the list's JSON pointer, for the errors.
+
+    A compiled schema says yes about thirty times as fast; what it does not say yes to is looked at once more, in words.
+
+    Raises:
+        InvalidRequest: as ``validate``.
+    """
+    fits = _compiled(name)
+    for number, item in enumerate(items):
+        try:
+            fits(item)
+        except fastjsonschema.JsonSchemaException:
+            try:
+                validate(name, item)
+            except InvalidRequest as error:
+                errors = tuple((f"{where}/{number}{pointer}", sentence) for pointer, sentence in error.errors)
+                raise InvalidRequest(f"This does not fit: {_first(errors)}", errors) from error
+
+
+@cache
+def _compiled(name: str) -> Callable[[Any], Any]:
+    registry = _registry()
+    compiled: Callable[[Any], Any] = fastjsonschema.compile(
+        {"$ref": _reference(name)},
+        handlers={"https": lambda uri: registry.contents(uri.partition("#")[0])},
+        formats={"date-time": _quietly(_is_time), "uri": _quietly(_is_address)},
+        use_default=False,
+    )
+    return compiled
+
+
+def _quietly(tells: Callable[[object], bool]) -> Callable[[object], bool]:
+    def told(value: object) -> bool:
+        try:
+            return tells(value)
+        except (ValueError, OverflowError):
+            return False
+
+    return told
 
 
 @_FORMATS.checks("date-time", raises=(ValueError, OverflowError))
@@ -63,9 +106,12 @@ _Validator = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore
 
 @cache
 def _validator(name: str) -> Any:
+    return _Validator({"$ref": _reference(name)}, registry=_registry(), format_checker=_FORMATS)
+
+
+def _reference(name: str) -> str:
     document, _, part = name.partition("#")
-    reference = f"{_BASE}{document}.schema.json" + (f"#/$defs/{part}" if part else "")
-    return _Validator({"$ref": reference}, registry=_registry(), format_checker=_FORMATS)
+    return f"{_BASE}{document}.schema.json" + (f"#/$defs/{part}" if part else "")
 
 
 @cache

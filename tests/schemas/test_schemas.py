@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from ownwords.errors import InvalidRequest
 from ownwords.resources import folder
-from ownwords.schemas import validate
+from ownwords.schemas import validate, validate_each
 
 SCHEMAS = sorted(folder("shared-schemas").glob("*.schema.json"))
 GROUPS = [json.loads(path.read_text("utf-8")) for path in sorted((folder("shared-schemas") / "cases").glob("*.json"))]
@@ -77,16 +77,31 @@ def test_the_case_is_told_right(name: str, case: dict[str, Any]) -> None:
     """What fits passes; what does not is refused, with the sentence that the case names."""
     if case["valid"]:
         validate(name, case["data"])
+        validate_each(name, [case["data"]], "")
         return
     with pytest.raises(InvalidRequest) as refused:
         validate(name, case["data"])
     assert any(case.get("error", "") in sentence for _, sentence in refused.value.errors)
+    with pytest.raises(InvalidRequest) as refused_fast:
+        validate_each(name, [case["data"]], "/list")
+    assert [(f"/list/0{where}", what) for where, what in refused.value.errors] == list(refused_fast.value.errors)
 
 
 anything = st.recursive(
     st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
 )
+
+
+@given(name=st.sampled_from(sorted(names())), data=anything)
+def test_the_fast_way_lets_nothing_in_that_the_other_refuses(name: str, data: Any) -> None:
+    """Both ways to validate come to the same, whatever the data."""
+    for each in (lambda: validate(name, data), lambda: validate_each(name, [data], "")):
+        try:
+            each()
+        except InvalidRequest:
+            continue
+        validate(name, data)
 
 
 @given(name=st.sampled_from(sorted(names())), data=anything)

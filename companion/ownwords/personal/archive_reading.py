@@ -14,9 +14,8 @@ from typing import Any
 from ..config import Limits
 from ..errors import InvalidRequest
 from ..models import Both
-from ..schemas import validate
 from .archive import DOCUMENT
-from .export import FORMAT
+from .export import FORMAT, check
 
 _ENCRYPTED = 0x1
 _ENTRIES = 200  # files in a ZIP, more than anybody adds by hand
@@ -98,7 +97,7 @@ def _checked(document: Any) -> dict[str, Any]:
         raise NotAnExport("newer")
     document["shares"] = [_EARLIER | share if isinstance(share, dict) else share for share in document["shares"]]
     try:
-        validate("export", document)
+        check(document)
     except InvalidRequest as error:
         raise NotAnExport("no_export", error.errors) from error
     return document

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from ..schemas import validate
+from ..schemas import validate, validate_each
 from ..store import Decision, Store
 from ..wire import parse_time, preferences_json, share_json, time_json
 
@@ -31,8 +32,18 @@ def export(store: Store, now: datetime, version: str) -> dict[str, Any]:
         "channels": [{"id": each.channel.id, "name": each.channel.name} for each in store.catalogue.channels()],
         "pairings": [{"name": each.name, "paired_at": time_json(each.paired_at)} for each in store.pairings.all()],
     }
-    validate("export", document)
+    check(document)
     return document
+
+
+def check(document: Mapping[str, Any]) -> None:
+    """Refuse an export that does not fit ``export.schema.json``; its shares may be very many.
+
+    Raises:
+        InvalidRequest: with where and what.
+    """
+    validate("export", {**document, "shares": []})
+    validate_each("share", document["shares"], "/shares")
 
 
 def decision_json(decision: Decision) -> dict[str, Any]:
