@@ -28,7 +28,7 @@ LEVELS = (
     {"autostart", "review", "suggest", "personal", "channel", "consent"},
     {"store"},
     {"migrations"},
-    {"schemas", "text", "wire", "stems", "resources"},
+    {"schemas", "text", "wire", "terms", "lexicon", "everyday", "stems", "resources"},
     {"errors", "config"},
     {"models"},
     {""},  # ownwords itself: only its version
@@ -39,7 +39,10 @@ BESIDE = {
     ("personal", "consent"): "the balance asks whether there may be a history",
     ("personal", "review"): "a remembered share knows how much of it was one's own words",
     ("wire", "text"): "spans leave in UTF-16 code units",
-    ("stems", "text"): "stems are made of words",
+    ("lexicon", "stems"): "words of the same meaning are known by their stems",
+    ("everyday", "stems"): "everyday words are known by their stems",
+    ("terms", "lexicon"): "terms are meanings",
+    ("terms", "stems"): "terms are stems",
     ("schemas", "resources"): "the schemas are files",
 }
 ONLY = {

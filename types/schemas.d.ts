@@ -915,6 +915,10 @@ export interface DraftReview {
    * BCP 47 language tag of the person's interface; decides when the text is too short to tell. null: not known.
    */
   language?: string | null;
+  /**
+   * Ids of the items that the panel shows now, in their order: what is still right stays where it is.
+   */
+  shown_items?: string[];
 }
 /**
  * Reply of GET /personal-data?what=everything|texts|period&since=&until=&records=keep|erase: what DELETE with the same query would take.
@@ -1058,6 +1062,23 @@ export interface Preferences {
    * Items the person answered 'not for me' to.
    */
   hidden_items?: string[];
+  /**
+   * Items the person answered 'later' to: away until the next day, back once.
+   */
+  later_items?: {
+    /**
+     * An item's id.
+     */
+    item: string;
+    /**
+     * When it was put off, last.
+     */
+    since: string;
+    /**
+     * When it was first offered again; the companion fills it in. null: not yet.
+     */
+    returned?: string | null;
+  }[];
   /**
    * Tone rules the person does not want to hear from.
    */
@@ -1529,9 +1550,13 @@ export interface Review {
    */
   tips: ReviewTip[];
   /**
-   * Suggestions, the best first.
+   * Suggestions, the best first. Empty beside a draft that none of them fits; the day's ideas come with an empty text.
    */
   suggestions: ReviewSuggestion[];
+  /**
+   * Where nothing fits the draft: an item about the person's own work life that needs no link. null: something fits, nothing is written, or there is none.
+   */
+  instead?: ReviewSuggestion | null;
   /**
    * How much of the draft is the person's own: 1 nothing taken from a suggestion, 0 all of it; null when nothing was suggested to copy from.
    */

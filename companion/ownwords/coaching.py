@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from .personal import balance
 from .personal.quiet import why_quiet
 from .review import Reviewed, review
 from .store import Store
-from .suggest import Situation, suggest
+from .suggest import Situation, due, offer, suggest
 from .text import utf16_length
 from .wire import balance_json, suggestion_json, tip_json
 
@@ -38,17 +39,22 @@ def coach(
     joined = store.catalogue.channels()
     channels = [each.channel for each in joined]
     used = tuple(asked.get("used_items", ()))
-    situation = _situation(store, joined, now, limits, asked.get("language"), used)
-    suggestions = suggest(text[: limits.reviewed_text], store.catalogue, situation)
-    offered = [each.item for each in suggestions]
-    reviewed = _reviewed(store, asked, grant, offered, channels) if text and grant else None
+    situation = replace(
+        _situation(store, joined, now, limits, asked.get("language"), used), shown_items=asked.get("shown_items", ())
+    )
+    offered = offer(text[: limits.reviewed_text], store.catalogue, situation)
+    items = [each.item for each in offered.suggestions]
+    reviewed = _reviewed(store, asked, grant, items, channels) if text and grant else None
     names = {channel.id: channel for channel in channels}
     quiet = why_quiet(situation.preferences, asked["site"], bool(text.strip()), now)
-    shown = [each for each in suggestions if not quiet or each.item.id in used]
+    shown = [each for each in offered.suggestions if not quiet or each.item.id in used]
+    instead = [offered.instead] if offered.instead and not quiet else []
+    _note_what_returned(store, shown, now)
     return {
         "language": reviewed.language if reviewed else None,
         "tips": [tip_json(text, tip) for tip in reviewed.tips] if reviewed else [],
         "suggestions": [suggestion_json(each, names[each.item.channel_id]) for each in shown],
+        "instead": next((suggestion_json(each, names[each.item.channel_id]) for each in instead), None),
         "own_words": reviewed.own_words if reviewed else None,
         "balance": balance_json(situation.balance),
         "length": utf16_length(text),
@@ -85,8 +91,18 @@ def _situation(
         now=now,
         language=language,
         limit=limits.suggestions,
+        companies=tuple(name for each in joined for name in (each.channel.company.name, *each.channel.company.aliases)),
         closed_channels=[name for name, state in _states(joined, now, limits).items() if state == "hidden"],
     )
+
+
+def _note_what_returned(store: Store, offered: Sequence[Suggestion], now: datetime) -> None:
+    """Keep which ideas that were put off have been offered again, so that each comes back once."""
+    preferences = store.preferences.get()
+    returned = due(preferences.later_items, [each.item.id for each in offered], now)
+    if returned:
+        later = [replace(each, returned=now) if each.item in returned else each for each in preferences.later_items]
+        store.preferences.save(replace(preferences, later_items=tuple(later)))
 
 
 def _states(joined: Sequence[JoinedChannel], now: datetime, limits: Limits) -> dict[str, ChannelState]:

@@ -218,3 +218,18 @@ def m007_shares_say_more(db: Database) -> None:
     db.execute("ALTER TABLE shares ADD COLUMN version INTEGER NOT NULL DEFAULT 1")
     # What the companies and topics were when kinds were last worked out; no row: never yet.
     db.execute("CREATE TABLE classified (only INTEGER PRIMARY KEY CHECK (only = 1), companies TEXT NOT NULL)")
+
+
+# The index is in memory
+
+
+@migrations()
+def m008_terms(db: Database) -> None:
+    """Each item's weighted terms stand beside it; the full-text index in the database goes.
+
+    Of the items that are here, none has terms yet: they are worked out when the catalogue is next read.
+    """
+    db.execute("DROP TABLE item_vocabulary")
+    db.execute("DROP TABLE item_terms")
+    db.execute("ALTER TABLE items ADD COLUMN terms TEXT")  # a JSON object of terms.of_item; NULL: not worked out
+    db.execute("ALTER TABLE items ADD COLUMN terms_by TEXT")  # terms.VERSION that worked them out

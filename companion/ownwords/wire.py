@@ -13,6 +13,7 @@ from .models import (
     Channel,
     ChannelContent,
     JoinedChannel,
+    Later,
     Preferences,
     QuietHours,
     Share,
@@ -180,6 +181,14 @@ def preferences_json(preferences: Preferences) -> Json:
         "topics": list(preferences.topics),
         "muted_topics": list(preferences.muted_topics),
         "hidden_items": list(preferences.hidden_items),
+        "later_items": [
+            {
+                "item": each.item,
+                "since": time_json(each.since),
+                "returned": time_json(each.returned) if each.returned else None,
+            }
+            for each in preferences.later_items
+        ],
         "muted_rules": list(preferences.muted_rules),
         "quiet_hours": _hours_json(preferences.quiet_hours),
         "quiet_sites": list(preferences.quiet_sites),
@@ -195,4 +204,11 @@ def preferences_of(data: Mapping[str, Any]) -> Preferences:
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
     if hours := data.get("quiet_hours"):
         values["quiet_hours"] = QuietHours(time.fromisoformat(hours["begin"]), time.fromisoformat(hours["end"]))
+    if "later_items" in values:
+        values["later_items"] = tuple(_later_of(each) for each in values["later_items"])
     return Preferences(**values)
+
+
+def _later_of(data: Mapping[str, Any]) -> Later:
+    returned = data.get("returned")
+    return Later(data["item"], parse_time(data["since"]), parse_time(returned) if returned else None)

@@ -2,7 +2,7 @@
 import { askToCallCompanion, openTab, ownAddress } from "../common/browser.js";
 import { say } from "../common/i18n.js";
 import { ask } from "../common/messages.js";
-import { loadConsents, mark, remember } from "./companion.js";
+import { loadConsents, loadDay, mark, putOff, remember } from "./companion.js";
 import { dismiss } from "./dismissed.js";
 import { set, state, tell, use } from "./state.js";
 import { watch, write } from "./tab.js";
@@ -41,6 +41,8 @@ export const ACTIONS = {
   "copy-fact": copy,
   "copy-disclosure": copy,
   replace,
+  day: () => loadDay(),
+  later,
   hide: (element, refresh) => putAway("hidden_items", itemOf(element), say("hidden"), refresh),
   dismiss: ({ dataset }, refresh) => putAwayHere(dataset.rule ?? "", refresh),
   mute: ({ dataset }, refresh) => putAway("muted_rules", dataset.rule ?? "", say("muted"), refresh),
@@ -93,6 +95,13 @@ async function putAway(list, id, text, refresh) {
   await mark(list, id, true);
   refresh();
   tell(text, { label: say("undo"), act: () => void mark(list, id, false).then(refresh).then(() => tell("")) });
+}
+
+/** Puts an idea off until tomorrow. @param {HTMLElement} element @param {() => void} refresh */
+async function later(element, refresh) {
+  const takeBack = await putOff(itemOf(element));
+  refresh();
+  tell(say("put_off"), { label: say("undo"), act: () => void takeBack().then(refresh).then(() => tell("")) });
 }
 
 /** Puts a tip away in the draft that is open. @param {string} rule @param {() => void} refresh */

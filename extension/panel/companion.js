@@ -5,6 +5,8 @@ import { set, state, tell, usedItems } from "./state.js";
 
 const LOOK_AGAIN = 2_000; // ms, while something is missing and the panel is seen
 
+const MOST_LATER = 500; // ideas put off, the newest ones
+
 let looking = 0;
 let asking = false;
 let askAgain = false;
@@ -70,8 +72,15 @@ function request() {
     text: granted.draft_reading ? (draft?.text ?? "") : "",
     site: draft?.site ?? "linkedin",
     used_items: usedItems(),
+    shown_items: state.review?.suggestions.map(({ item }) => item) ?? [],
     language: language(),
   };
+}
+
+/** Asks for the day's ideas, which need no draft. */
+export async function loadDay() {
+  const { suggestions } = await ask("review", { request: { ...request(), text: "", used_items: [] } });
+  set({ day: suggestions });
 }
 
 /**
@@ -84,6 +93,21 @@ export async function mark(list, id, present) {
   const { [list]: before } = await ask("preferences");
   const without = before.filter((/** @type {string} */ each) => each !== id);
   await ask("set-preferences", { change: { [list]: present ? [...without, id] : without } });
+}
+
+/**
+ * Puts an idea off; the companion brings it back once.
+ * @param {string} item
+ * @returns {Promise<() => Promise<unknown>>} takes it back
+ */
+export async function putOff(item) {
+  /** @type {{later_items: {item: string, since: string, returned?: string | null}[]}} */
+  const { later_items: before } = await ask("preferences");
+  const known = before.find((each) => each.item === item);
+  const entry = { item, since: new Date().toISOString(), returned: known?.returned ?? null };
+  const change = (/** @type {typeof before} */ later_items) => ask("set-preferences", { change: { later_items } });
+  await change([...before.filter((each) => each !== known), entry].slice(-MOST_LATER));
+  return () => change(before);
 }
 
 /**

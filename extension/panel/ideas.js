@@ -8,15 +8,29 @@ import { source } from "./source.js";
 /**
  * @param {import("../../types/schemas").Review} review
  * @param {boolean} writing whether there is a composer to insert into
+ * @param {Suggestion[] | null} [day] the day's ideas, once they were asked for beside a draft that nothing fits
  */
-export function ideas({ suggestions }, writing) {
+export function ideas({ suggestions, instead = null, length }, writing, day = null) {
   return h(
     "section",
     { "data-key": "ideas", "aria-labelledby": "ideas-title" },
     h("h2", { id: "ideas-title" }, say("ideas")),
-    suggestions.length === 0 && h("p", { "data-key": "none" }, say("no_ideas")),
+    suggestions.length === 0 && h("p", { "data-key": "none" }, say(length > 0 ? "no_match" : "no_ideas")),
     suggestions.map((each, index) => idea(each, writing, index === 0)),
+    suggestions.length === 0 && length > 0 ? otherwise(instead, day, writing) : null,
   );
+}
+
+/**
+ * What is there where nothing fits the draft: a question that needs no link, and the day's ideas one click away.
+ * @param {Suggestion | null} instead
+ * @param {Suggestion[] | null} day
+ * @param {boolean} writing
+ */
+function otherwise(instead, day, writing) {
+  if (day) return [h("h4", { "data-key": "day" }, say("day_ideas")), ...day.map((each) => idea(each, writing, false))];
+  const button = h("button", { "data-do": "day", "data-key": "ask-day" }, say("day_ideas"));
+  return instead ? [idea(instead, writing, false), button] : [button];
 }
 
 /** @param {Suggestion} each @param {boolean} writing @param {boolean} open */
@@ -41,7 +55,7 @@ function idea(each, writing, open) {
       link(each, writing),
       disclosure(each, writing),
       h("p.quiet", {}, say("from", each.publisher, each.set_title)),
-      h("button.plain", { "data-do": "hide" }, say("hide")),
+      h("p.row", {}, h("button.plain", { "data-do": "later" }, say("later")), h("button.plain", { "data-do": "hide" }, say("hide"))),
     ),
   );
 }

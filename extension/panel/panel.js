@@ -50,7 +50,7 @@ function onClosed() {
 function onMessage(message) {
   switch (message.kind) {
     case "draft":
-      set({ draft: { ...message, id: message.draft } });
+      set({ draft: { ...message, id: message.draft }, ...(message.draft !== state.draft?.id && { day: null }) });
       settleUsed(message.draft);
       return refresh();
     case "ended":

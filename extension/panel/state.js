@@ -13,6 +13,7 @@ export const state = {
   draft: null,
   review: null,
   reviewed: "",
+  day: null,
   asksHistory: false,
 };
 

@@ -20,6 +20,7 @@ import { tips } from "./tips.js";
  * @property {Draft | null} draft the draft in the tab beside the panel
  * @property {Review | null} review the companion's latest answer
  * @property {string} reviewed the text that it is about: what its spans count in, while the draft may have gone on
+ * @property {import("./ideas.js").Suggestion[] | null} day the day's ideas, asked for beside a draft that nothing fits
  * @property {boolean} asksHistory a post went out, and the person was never asked about history
  */
 
@@ -38,7 +39,7 @@ export function view(state) {
     review?.notices.map(notice),
     state.screen === "ready" && !draft && h("p.quiet", { "data-key": "no-draft" }, say("click_into_post")),
     review && granted.draft_reading && draft?.text?.trim() ? tips(review, reviewed, draft.id) : null,
-    review && draft?.place !== "comment" && (review.suggestions.length > 0 || !isQuiet(review)) && ideas(review, draft !== null),
+    review && draft?.place !== "comment" && (review.suggestions.length > 0 || !isQuiet(review)) && ideas(review, draft !== null, state.day),
     review && foot(review, draft?.limit ?? null),
   );
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from ownwords.wire import time_json
 
 from tests.api.caller import Caller, problem
 
@@ -15,6 +17,7 @@ DEFAULTS = {
     "topics": [],
     "muted_topics": [],
     "hidden_items": [],
+    "later_items": [],
     "muted_rules": [],
     "quiet_hours": None,
     "quiet_sites": [],
@@ -26,6 +29,7 @@ OTHERS = {
     "topics": ["wind"],
     "muted_topics": ["finance"],
     "hidden_items": ["havblik/one"],
+    "later_items": [{"item": "havblik/two", "since": "2026-11-24T12:00:00.000Z", "returned": None}],
     "muted_rules": ["jargon"],
     "quiet_hours": {"begin": "18:00", "end": "07:30"},
     "quiet_sites": ["linkedin"],
@@ -50,6 +54,17 @@ def test_a_hidden_idea_is_not_offered(demo: Caller) -> None:
     first = demo.post("/reviews", text="", site="linkedin").json["suggestions"][0]["item"]
     demo.put("/preferences", hidden_items=[first])
     assert first not in [each["item"] for each in demo.post("/reviews", text="", site="linkedin").json["suggestions"]]
+
+
+def test_an_idea_put_off_is_away_until_the_next_day(demo: Caller) -> None:
+    """Later is not now, and a reply that offers it again notes that it came back."""
+    first = demo.post("/reviews", text="", site="linkedin").json["suggestions"][0]["item"]
+    now = demo.services.clock()
+    demo.put("/preferences", later_items=[{"item": first, "since": time_json(now)}])
+    assert first not in [each["item"] for each in demo.post("/reviews", text="", site="linkedin").json["suggestions"]]
+    demo.put("/preferences", later_items=[{"item": first, "since": time_json(now - timedelta(days=1))}])
+    assert demo.post("/reviews", text="", site="linkedin").json["suggestions"][0]["item"] == first
+    assert demo.get("/preferences").json["later_items"][0]["returned"] == time_json(now)
 
 
 def test_ideas_come_in_the_languages_chosen(demo: Caller) -> None:

@@ -120,7 +120,7 @@ def test_the_house_style_of_a_channel_counts(editor: Editor, now: datetime) -> N
     """A company's words are steered around in every editor too."""
     style = HouseStyle(names=(Spelling("NordVind", ("Nord Vind",)),), never=("Globex",))
     content = ChannelContent(replace(CHANNEL, house_style=style), (), 0)
-    editor.store.catalogue.replace_channel(content, {}, "demo", now)
+    editor.store.catalogue.replace_channel(content, "demo", now)
     found = editor.check("Yesterday I walked through the hall of Nord Vind with Globex and learned a lot about pumps.")
     by_rule = {each["rule"]["id"]: each for each in found["matches"]}
     assert by_rule["house.name"]["replacements"] == [{"value": "NordVind"}]

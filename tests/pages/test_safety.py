@@ -56,7 +56,7 @@ def test_a_channels_words_are_shown_as_text(visit: Visit, store: Store, now: dat
     """Markup in what a channel says is shown letter by letter."""
     sync.join(store, "demo", now)
     content = store.catalogue.channels()[0].channel
-    store.catalogue.replace_channel(ChannelContent(replace(content, name=ATTACK), (), 0), {}, "demo", now)
+    store.catalogue.replace_channel(ChannelContent(replace(content, name=ATTACK), (), 0), "demo", now)
     assert "<script>alert" not in visit.text("/")
 
 

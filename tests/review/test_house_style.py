@@ -187,7 +187,7 @@ def test_a_house_style_comes_through_the_door_and_out_of_the_store(home: Path, n
     wanted = HouseStyle((Avoided("utilise", ("use",), "en"),), (Spelling("Havblik", ("Hav Blik",)),), ("Nordværk A/S",))
     assert styled.channel.house_style == wanted
     store = Store.open(home / "ownwords.db")
-    joined = store.catalogue.replace_channel(styled, {}, "demo", now)
+    joined = store.catalogue.replace_channel(styled, "demo", now)
     assert joined.channel.house_style == wanted
     store.close()
 

@@ -11,7 +11,6 @@ from tuf.api.metadata import Metadata
 from ..config import Limits
 from ..errors import ChannelError, NotFound
 from ..models import Both, ChannelContent, JoinedChannel, Signed
-from ..stems import terms_of
 from ..store import Store
 from . import folder, invitation, trust
 from .looking import Looked, LookRefused, look
@@ -126,9 +125,8 @@ def _renew_signed(store: Store, joined: JoinedChannel, now: datetime, limits: Li
 
 
 def _keep(store: Store, content: ChannelContent, source: str, now: datetime, looked: Looked | None) -> JoinedChannel:
-    terms = {item.id: terms_of(item, content.channel.topics) for item in content.items}
     signed, files = (looked.signed, looked.files) if looked else (None, None)
-    return store.catalogue.replace_channel(content, terms, source, now, signed, files)
+    return store.catalogue.replace_channel(content, source, now, signed, files)
 
 
 def _check_same_keys(store: Store, channel_id: str, looked: Looked | None) -> None:

@@ -146,6 +146,15 @@ class QuietHours:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """An item that the person put off ``since`` then; ``returned`` is when it was first offered again."""
+
+    item: str
+    since: datetime
+    returned: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Preferences:
     """What one person prefers; the defaults are the product's. ``quiet_sites`` are where no ideas are offered."""
 
@@ -155,6 +164,7 @@ class Preferences:
     topics: tuple[str, ...] = ()
     muted_topics: tuple[str, ...] = ()
     hidden_items: tuple[str, ...] = ()
+    later_items: tuple[Later, ...] = ()
     muted_rules: tuple[str, ...] = ()
     quiet_hours: QuietHours | None = None
     quiet_sites: tuple[str, ...] = ()
@@ -189,7 +199,10 @@ class Tip:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An item with the reasons it is offered now, strongest first, in the reader's language."""
+    """An item with the reasons it is offered now, strongest first, in the reader's language.
+
+    The item's prompts stand in the order that suits the draft: those it has not answered yet come first.
+    """
 
     item: Item
     reasons: tuple[str, ...]

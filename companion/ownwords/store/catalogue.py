@@ -1,17 +1,18 @@
-"""The approved items of every joined channel, and the full-text index over them."""
+"""The approved items of every joined channel, and the terms that each is found by."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from .. import terms
 from ..models import (
     Avoided,
     Both,
@@ -41,12 +42,10 @@ class _Snapshot:
 
     revision: int
     items: Mapping[str, Item]
-    ids: Mapping[int, str]
-    frequencies: Mapping[str, int]
 
 
 class Catalogue:
-    """The tables ``channels``, ``items`` and ``item_terms``.
+    """The tables ``channels`` and ``items``.
 
     Items are read once and kept in memory until the database says that they changed, here or in another process: a
     review after each pause in typing would otherwise read all of them each time.
@@ -61,7 +60,6 @@ class Catalogue:
     def replace_channel(
         self,
         content: ChannelContent,
-        terms: Mapping[str, str],
         source: str,
         at: datetime,
         signed: Signed | None = None,
@@ -69,8 +67,7 @@ class Catalogue:
     ) -> JoinedChannel:
         """Put a whole version of a channel in the place of the one before, in one transaction.
 
-        ``terms`` gives each item's stemmed words, as ``stems.terms_of`` makes them; ``files`` are those that the
-        trust in a ``signed`` channel rests on.
+        ``files`` are those that the trust in a ``signed`` channel rests on.
         """
         channel_id = content.channel.id
         with self._database.writing() as connection:
@@ -88,14 +85,10 @@ class Catalogue:
                 ),
             )
             channel_rows.add(connection, content, titles, files or {})
-            for item in content.items:
-                data = json.dumps(_plain(item))
-                row = connection.execute(
-                    "INSERT INTO items (id, channel_id, data) VALUES (?, ?, ?)", (item.id, channel_id, data)
-                )
-                connection.execute(
-                    "INSERT INTO item_terms (rowid, terms) VALUES (?, ?)", (row.lastrowid, terms.get(item.id, ""))
-                )
+            connection.executemany(
+                "INSERT INTO items (id, channel_id, data, terms, terms_by) VALUES (?, ?, ?, ?, ?)",
+                (_item_row(item, content.channel) for item in content.items),
+            )
             _count_revision(connection)
         return next(each for each in self.channels() if each.channel.id == channel_id)
 
@@ -152,21 +145,19 @@ class Catalogue:
         """Return every item by its id; the same object until something changed."""
         return self._read().items
 
-    def match(self, terms: Sequence[str], limit: int) -> list[tuple[str, float]]:
-        """Return the ids of items that hold any of the stemmed ``terms``, with BM25 scores, higher is better."""
-        if not terms:
-            return []
-        ids = self._read().ids
-        words = " OR ".join('"' + term.replace('"', '""').replace("\0", " ") + '"' for term in terms)
-        # Ordered by rank alone: any other order makes SQLite sort every match.
-        query = "SELECT rowid, rank FROM item_terms WHERE item_terms MATCH ? ORDER BY rank LIMIT ?"
-        with self._database.reading() as connection:
-            rows = connection.execute(query, (words, limit)).fetchall()
-        return [(ids[row["rowid"]], -row["rank"]) for row in rows if row["rowid"] in ids]
+    def terms(self) -> Iterator[tuple[str, Mapping[str, float]]]:
+        """Yield every item's id and its weighted terms (``terms.of_item``), as they are in the database now.
 
-    def frequencies(self) -> Mapping[str, int]:
-        """Return how many items hold each stem."""
-        return self._read().frequencies
+        Terms that another version of Own Words worked out are worked out anew.
+        """
+        topics = {each.channel.id: each.channel.topics for each in self.channels()}
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT id, channel_id, data, terms, terms_by FROM items").fetchall()
+        for row in rows:
+            if row["terms_by"] == terms.VERSION:
+                yield row["id"], json.loads(row["terms"])
+            else:
+                yield row["id"], terms.of_item(_item(json.loads(row["data"])), topics.get(row["channel_id"], ()))
 
     def size(self) -> int:
         """Return how many items there are."""
@@ -194,22 +185,16 @@ def _revision(connection: sqlite3.Connection) -> int:
 
 
 def _snapshot(connection: sqlite3.Connection, revision: int) -> _Snapshot:
-    rows = connection.execute("SELECT rowid, data FROM items").fetchall()
-    items = [_item(json.loads(row["data"])) for row in rows]
-    return _Snapshot(
-        revision=revision,
-        items=MappingProxyType({item.id: item for item in items}),
-        ids={row["rowid"]: item.id for row, item in zip(rows, items, strict=True)},
-        frequencies=MappingProxyType(
-            {row["term"]: row["doc"] for row in connection.execute("SELECT term, doc FROM item_vocabulary")}
-        ),
-    )
+    items = (_item(json.loads(row["data"])) for row in connection.execute("SELECT data FROM items"))
+    return _Snapshot(revision, MappingProxyType({item.id: item for item in items}))
+
+
+def _item_row(item: Item, channel: Channel) -> tuple[str, str, str, str, str]:
+    found = json.dumps(terms.of_item(item, channel.topics), ensure_ascii=False)
+    return item.id, channel.id, json.dumps(_plain(item)), found, terms.VERSION
 
 
 def _delete(connection: sqlite3.Connection, channel_id: str) -> bool:
-    connection.execute(
-        "DELETE FROM item_terms WHERE rowid IN (SELECT rowid FROM items WHERE channel_id = ?)", (channel_id,)
-    )
     connection.execute("DELETE FROM items WHERE channel_id = ?", (channel_id,))
     channel_rows.remove(connection, channel_id)
     return connection.execute("DELETE FROM channels WHERE id = ?", (channel_id,)).rowcount > 0

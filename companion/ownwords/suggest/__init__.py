@@ -1,6 +1,7 @@
 """Chooses what is worth offering now: a draft, a catalogue, preferences and a balance become ideas with reasons."""
 
-from .ranking import suggest
+from .later import due
+from .ranking import Offer, offer, suggest
 from .situation import Catalogue, Situation
 
-__all__ = ["Catalogue", "Situation", "suggest"]
+__all__ = ["Catalogue", "Offer", "Situation", "due", "offer", "suggest"]
