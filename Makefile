@@ -30,6 +30,7 @@ lighthouse: ## prints Lighthouse's figures for each of the person's pages
 	@cd tests/lighthouse && { [ node_modules/.installed -nt package-lock.json ] || { $(WITH_NODE) npm ci --ignore-scripts --loglevel=error && touch node_modules/.installed; }; }
 	@$(WITH_NODE) $(PYTHON_HERE) -m tests.lighthouse
 
-quality: ## prints how often the coach's tips are right, and how many that are due it gives
+quality: ## prints how often the coach's tips are right, how many that are due it gives, and how well ideas fit
 	@scripts/setup.sh editors
 	@$(PYTHON_HERE) -m tests.coaching
+	@$(PYTHON_HERE) -m tests.suggestions

@@ -1065,20 +1065,23 @@ export interface Preferences {
   /**
    * Items the person answered 'later' to: away until the next day, back once.
    */
-  later_items?: {
-    /**
-     * An item's id.
-     */
-    item: string;
-    /**
-     * When it was put off, last.
-     */
-    since: string;
-    /**
-     * When it was first offered again; the companion fills it in. null: not yet.
-     */
-    returned?: string | null;
-  }[];
+  later_items?: (
+    | string
+    | {
+        /**
+         * An item's id.
+         */
+        item: string;
+        /**
+         * When it was put off, last.
+         */
+        since: string;
+        /**
+         * When it was first offered again; the companion fills it in. null: not yet.
+         */
+        returned?: string | null;
+      }
+  )[];
   /**
    * Tone rules the person does not want to hear from.
    */

@@ -10,7 +10,7 @@ from typing import Any
 from . import consent
 from .channel.notices import notices
 from .config import Limits
-from .models import Both, Channel, ChannelState, Draft, Grant, Item, JoinedChannel, Language, Suggestion
+from .models import Both, Channel, ChannelState, Draft, Grant, Item, JoinedChannel, Language, Preferences, Suggestion
 from .personal import balance
 from .personal.quiet import why_quiet
 from .review import Reviewed, review
@@ -98,11 +98,14 @@ def _situation(
 
 def _note_what_returned(store: Store, offered: Sequence[Suggestion], now: datetime) -> None:
     """Keep which ideas that were put off have been offered again, so that each comes back once."""
-    preferences = store.preferences.get()
-    returned = due(preferences.later_items, [each.item.id for each in offered], now)
+    returned = due(store.preferences.get().later_items, [each.item.id for each in offered], now)
+
+    def noted(before: Preferences) -> Preferences:
+        later = (replace(each, returned=now) if each.item in returned else each for each in before.later_items)
+        return replace(before, later_items=tuple(later))
+
     if returned:
-        later = [replace(each, returned=now) if each.item in returned else each for each in preferences.later_items]
-        store.preferences.save(replace(preferences, later_items=tuple(later)))
+        store.preferences.change(noted)
 
 
 def _states(joined: Sequence[JoinedChannel], now: datetime, limits: Limits) -> dict[str, ChannelState]:

@@ -2,7 +2,7 @@
 import { askToCallCompanion, openTab, ownAddress } from "../common/browser.js";
 import { say } from "../common/i18n.js";
 import { ask } from "../common/messages.js";
-import { loadConsents, loadDay, mark, putOff, remember } from "./companion.js";
+import { loadConsents, loadDay, mark, remember } from "./companion.js";
 import { dismiss } from "./dismissed.js";
 import { set, state, tell, use } from "./state.js";
 import { watch, write } from "./tab.js";
@@ -42,7 +42,7 @@ export const ACTIONS = {
   "copy-disclosure": copy,
   replace,
   day: () => loadDay(),
-  later,
+  later: (element, refresh) => putAway("later_items", itemOf(element), say("put_off"), refresh),
   hide: (element, refresh) => putAway("hidden_items", itemOf(element), say("hidden"), refresh),
   dismiss: ({ dataset }, refresh) => putAwayHere(dataset.rule ?? "", refresh),
   mute: ({ dataset }, refresh) => putAway("muted_rules", dataset.rule ?? "", say("muted"), refresh),
@@ -86,7 +86,7 @@ async function copy(element, refresh) {
 }
 
 /**
- * @param {"hidden_items" | "muted_rules"} list
+ * @param {"hidden_items" | "later_items" | "muted_rules"} list
  * @param {string} id
  * @param {string} text
  * @param {() => void} refresh
@@ -95,13 +95,6 @@ async function putAway(list, id, text, refresh) {
   await mark(list, id, true);
   refresh();
   tell(text, { label: say("undo"), act: () => void mark(list, id, false).then(refresh).then(() => tell("")) });
-}
-
-/** Puts an idea off until tomorrow. @param {HTMLElement} element @param {() => void} refresh */
-async function later(element, refresh) {
-  const takeBack = await putOff(itemOf(element));
-  refresh();
-  tell(say("put_off"), { label: say("undo"), act: () => void takeBack().then(refresh).then(() => tell("")) });
 }
 
 /** Puts a tip away in the draft that is open. @param {string} rule @param {() => void} refresh */

@@ -5,8 +5,6 @@ import { set, state, tell, usedItems } from "./state.js";
 
 const LOOK_AGAIN = 2_000; // ms, while something is missing and the panel is seen
 
-const MOST_LATER = 500; // ideas put off, the newest ones
-
 let looking = 0;
 let asking = false;
 let askAgain = false;
@@ -79,35 +77,19 @@ function request() {
 
 /** Asks for the day's ideas, which need no draft. */
 export async function loadDay() {
-  const { suggestions } = await ask("review", { request: { ...request(), text: "", used_items: [] } });
-  set({ day: suggestions });
+  set({ day: (await ask("review", { request: { ...request(), text: "", used_items: [] } })).suggestions });
 }
 
 /**
  * Changes one list of the preferences.
- * @param {"hidden_items" | "muted_rules"} list
+ * @param {"hidden_items" | "later_items" | "muted_rules"} list
  * @param {string} id
  * @param {boolean} present
  */
 export async function mark(list, id, present) {
   const { [list]: before } = await ask("preferences");
-  const without = before.filter((/** @type {string} */ each) => each !== id);
+  const without = before.filter((/** @type {any} */ each) => (each.item ?? each) !== id);
   await ask("set-preferences", { change: { [list]: present ? [...without, id] : without } });
-}
-
-/**
- * Puts an idea off; the companion brings it back once.
- * @param {string} item
- * @returns {Promise<() => Promise<unknown>>} takes it back
- */
-export async function putOff(item) {
-  /** @type {{later_items: {item: string, since: string, returned?: string | null}[]}} */
-  const { later_items: before } = await ask("preferences");
-  const known = before.find((each) => each.item === item);
-  const entry = { item, since: new Date().toISOString(), returned: known?.returned ?? null };
-  const change = (/** @type {typeof before} */ later_items) => ask("set-preferences", { change: { later_items } });
-  await change([...before.filter((each) => each !== known), entry].slice(-MOST_LATER));
-  return () => change(before);
 }
 
 /**

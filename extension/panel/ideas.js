@@ -8,29 +8,24 @@ import { source } from "./source.js";
 /**
  * @param {import("../../types/schemas").Review} review
  * @param {boolean} writing whether there is a composer to insert into
- * @param {Suggestion[] | null} [day] the day's ideas, once they were asked for beside a draft that nothing fits
+ * @param {Suggestion[] | null} [day] the day's ideas, once asked for
  */
 export function ideas({ suggestions, instead = null, length }, writing, day = null) {
+  const none = suggestions.length === 0;
   return h(
     "section",
     { "data-key": "ideas", "aria-labelledby": "ideas-title" },
     h("h2", { id: "ideas-title" }, say("ideas")),
-    suggestions.length === 0 && h("p", { "data-key": "none" }, say(length > 0 ? "no_match" : "no_ideas")),
+    none && h("p", { "data-key": "none" }, say(length > 0 ? "no_match" : "no_ideas")),
     suggestions.map((each, index) => idea(each, writing, index === 0)),
-    suggestions.length === 0 && length > 0 ? otherwise(instead, day, writing) : null,
+    none && length > 0 ? otherwise(instead, day, writing) : null,
   );
 }
 
-/**
- * What is there where nothing fits the draft: a question that needs no link, and the day's ideas one click away.
- * @param {Suggestion | null} instead
- * @param {Suggestion[] | null} day
- * @param {boolean} writing
- */
+/** @param {Suggestion | null} instead @param {Suggestion[] | null} day @param {boolean} writing */
 function otherwise(instead, day, writing) {
   if (day) return [h("h4", { "data-key": "day" }, say("day_ideas")), ...day.map((each) => idea(each, writing, false))];
-  const button = h("button", { "data-do": "day", "data-key": "ask-day" }, say("day_ideas"));
-  return instead ? [idea(instead, writing, false), button] : [button];
+  return [instead && idea(instead, writing, false), h("button", { "data-do": "day", "data-key": "ask-day" }, say("day_ideas"))];
 }
 
 /** @param {Suggestion} each @param {boolean} writing @param {boolean} open */

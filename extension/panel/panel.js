@@ -50,11 +50,11 @@ function onClosed() {
 function onMessage(message) {
   switch (message.kind) {
     case "draft":
-      set({ draft: { ...message, id: message.draft }, ...(message.draft !== state.draft?.id && { day: null }) });
+      set({ draft: { ...message, id: message.draft } });
       settleUsed(message.draft);
       return refresh();
     case "ended":
-      set({ draft: null });
+      set({ draft: null, day: null });
       return refresh();
     case "posted":
       return void posted(message).catch(failed);

@@ -20,7 +20,7 @@ import { tips } from "./tips.js";
  * @property {Draft | null} draft the draft in the tab beside the panel
  * @property {Review | null} review the companion's latest answer
  * @property {string} reviewed the text that it is about: what its spans count in, while the draft may have gone on
- * @property {import("./ideas.js").Suggestion[] | null} day the day's ideas, asked for beside a draft that nothing fits
+ * @property {import("./ideas.js").Suggestion[] | null} day as in ideas.js
  * @property {boolean} asksHistory a post went out, and the person was never asked about history
  */
 

@@ -60,7 +60,7 @@ def test_an_idea_put_off_is_away_until_the_next_day(demo: Caller) -> None:
     """Later is not now, and a reply that offers it again notes that it came back."""
     first = demo.post("/reviews", text="", site="linkedin").json["suggestions"][0]["item"]
     now = demo.services.clock()
-    demo.put("/preferences", later_items=[{"item": first, "since": time_json(now)}])
+    demo.put("/preferences", later_items=[first])
     assert first not in [each["item"] for each in demo.post("/reviews", text="", site="linkedin").json["suggestions"]]
     demo.put("/preferences", later_items=[{"item": first, "since": time_json(now - timedelta(days=1))}])
     assert demo.post("/reviews", text="", site="linkedin").json["suggestions"][0]["item"] == first
