@@ -8,7 +8,7 @@ import { source } from "./source.js";
 /**
  * @param {import("../../types/schemas").Review} review
  * @param {boolean} writing whether there is a composer to insert into
- * @param {Suggestion[] | null} [day] the day's ideas, once asked for
+ * @param {Suggestion[] | null} [day] its ideas, once asked for
  */
 export function ideas({ suggestions, instead = null, length }, writing, day = null) {
   const none = suggestions.length === 0;
