@@ -39,7 +39,7 @@ class Limits:
     look_again: int = 60  # seconds after which an opened composer asks for news
     balance_days: int = 90  # days the balance looks back, unless asked otherwise
     languagetool_look: float = 1.0  # seconds between two looks whether editors may ask
-    import_file: int = 100_000_000  # bytes, the files of one import that a page takes together
+    import_file: int = 50_000_000  # bytes, the files of one import that a page takes together
     import_files: int = 20_000  # files in one ZIP
     import_rows: int = 200_000  # rows in one file of it
     import_unpacked: int = 400_000_000  # bytes that are read of one ZIP, unpacked

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from flask import current_app
 
 from .config import Config
+from .personal.linkedin_job import Imports
 from .personal.undo import Deleted
 from .store import Store
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class Services:
     """One companion's settings, store and clock (now, in UTC), and who looks for news while it is served.
 
-    ``deleted`` are the shares whose deletion can still be undone.
+    ``deleted`` are the shares whose deletion can still be undone, ``imports`` those under way.
     """
 
     config: Config
@@ -29,6 +30,7 @@ class Services:
     clock: Callable[[], datetime]
     looker: Looker | None = None
     deleted: Deleted = field(default_factory=Deleted)
+    imports: Imports = field(default_factory=Imports)
 
 
 def current() -> Services:

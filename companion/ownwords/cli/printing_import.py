@@ -30,7 +30,7 @@ def imported(found: Mapping[str, Any]) -> str:
     lines += [f"  {_left_out(found['left_out'])}"] if any(found["left_out"].values()) else []
     lines += [note["en"] for note in found["notes"]]
     if found["kept"] and found["unsure"]:
-        lines.append(f"For {found['unsure']:,} the kind is a guess: 'ownwords open --page sort' sorts them quickly.")
+        lines.append(f"For {found['unsure']:,} the kind is a guess; your history, with 'ownwords open', sorts them.")
     return "\n".join(lines)
 
 

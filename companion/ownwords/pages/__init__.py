@@ -1,6 +1,20 @@
 """What the person sees in the browser: server-rendered pages that work without JavaScript."""
 
-from . import balance, consent, data, history, home, learn, patterns, practice, preferences, sign_in
+from . import (
+    balance,
+    consent,
+    correcting,
+    data,
+    history,
+    home,
+    importing,
+    learn,
+    patterns,
+    practice,
+    preferences,
+    sign_in,
+    sorting,
+)
 from .site import blueprint
 from .uploads import PageRequest
 
@@ -9,12 +23,15 @@ __all__ = [
     "balance",
     "blueprint",
     "consent",
+    "correcting",
     "data",
     "history",
     "home",
+    "importing",
     "learn",
     "patterns",
     "practice",
     "preferences",
     "sign_in",
+    "sorting",
 ]

@@ -1,4 +1,4 @@
-"""The person's history: a list by month, where a kind can be changed and a post deleted or added by hand."""
+"""The person's history: a list by month that can be searched and narrowed, and a post added by hand."""
 
 from __future__ import annotations
 
@@ -7,25 +7,31 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import groupby
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from .. import consent, services
 from ..errors import InvalidRequest
-from ..models import Item, Share
+from ..models import FORMATS, Item, Share, Wanted
 from ..personal import history as kept
+from ..personal import search
 from ..schemas import validate
 from ..wire import time_json
 from .site import blueprint, show, speech, to
 
+_NARROWING = ("about", "format", "topic", "from", "to", "unsure")
+_QUERY = ("q", *_NARROWING, "before")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A share as the list shows it."""
+    """A share as the list shows it; ``topics`` by their names."""
 
     share: Share
     item: Item | None
+    topics: tuple[str, ...]
 
 
 @blueprint.get("/history")
@@ -35,10 +41,25 @@ def history() -> Response:
     grant, count = consent.granted(here.store, "history"), here.store.shares.count()
     if grant is None:
         return show("history.html", kept=False, count=count)
-    before = request.args.get("before")
-    shares, older = kept.page(here.store, grant, before, here.config.limits.shares_page)
-    today = here.clock().astimezone().date()
-    return show("history.html", kept=True, count=count, months=_months(shares), older=older, before=before, today=today)
+    asked = {name: value for name in _QUERY if (value := request.args.get(name))}
+    before, wanted = asked.pop("before", None), search.wanted(asked)
+    shares, older = kept.page(here.store, grant, before, here.config.limits.shares_page, wanted)
+    return show(
+        "history.html",
+        kept=True,
+        count=count,
+        found=kept.count(here.store, grant, wanted) if asked else count,
+        unsure=kept.count(here.store, grant, Wanted(unsure=True)),
+        asked=asked,
+        narrowed=any(name in asked for name in _NARROWING),
+        months=_months(shares),
+        older=older,
+        before=before,
+        back=urlencode(asked | ({"before": before} if before else {})),
+        topics=topics(),
+        formats=FORMATS,
+        today=here.clock().astimezone().date(),
+    )
 
 
 @blueprint.post("/history/add")
@@ -48,29 +69,25 @@ def add() -> AnyResponse:
     new = _written(here.clock())
     validate("share#new", new)
     kept.remember(here.store, consent.require(here.store, "history"), new, here.clock())
-    return _back("added")
+    return to("history", said="added")
 
 
-@blueprint.post("/history/<share_id>/kind")
-def change_kind(share_id: str) -> AnyResponse:
-    """Change a kind, as the person says it."""
-    here, change = services.current(), {"about": request.form.get("about")}
-    validate("share#change", change)
-    kept.change(here.store, consent.require(here.store, "history"), share_id, change, here.clock())
-    return _back("changed", share_id)
+def back(said: str, share_id: str | None = None, **more: str) -> AnyResponse:
+    """Go back to the page of the list, narrowed as it was, that the form was on."""
+    asked = {name: value for name, value in parse_qsl(request.form.get("back", "")) if name in _QUERY}
+    return to("history", said=said, _anchor=share_id, **(asked | more))
 
 
-@blueprint.post("/history/<share_id>/delete")
-def delete(share_id: str) -> AnyResponse:
-    """Delete one post from the history."""
-    here = services.current()
-    kept.forget(here.store, consent.require(here.store, "history"), share_id)
-    return _back("deleted")
+def topics() -> dict[str, str]:
+    """Return the topics that shares touch, the most frequent first, with their names; one that is gone has its id."""
+    names = topic_names()
+    return {topic: names.get(topic, topic) for topic in services.current().store.shares.topics()}
 
 
-def _back(said: str, share_id: str | None = None) -> AnyResponse:
-    """Go back to the page of the list that the form was on."""
-    return to("history", said=said, before=request.form.get("before") or None, _anchor=share_id)
+def topic_names() -> dict[str, str]:
+    """Return the names of the joined channels' topics."""
+    channels = services.current().store.catalogue.channels()
+    return {topic.id: speech().either(topic.label) for each in channels for topic in each.channel.topics}
 
 
 def _written(now: datetime) -> dict[str, Any]:
@@ -93,11 +110,13 @@ def _noon(day: str) -> datetime:
 
 
 def _months(shares: Sequence[Share]) -> Iterator[tuple[str, list[Row]]]:
-    items = services.current().store.catalogue.items()
-    rows = [_row(share, items) for share in shares]
-    for month, found in groupby(rows, key=lambda row: speech().month(row.share.posted_at)):
+    items, names = services.current().store.catalogue.items(), topic_names()
+    rows = [row(share, items, names) for share in shares]
+    for month, found in groupby(rows, key=lambda each: speech().month(each.share.posted_at)):
         yield month, list(found)
 
 
-def _row(share: Share, items: Mapping[str, Item]) -> Row:
-    return Row(share, next((items[item_id] for item_id in share.item_ids if item_id in items), None))
+def row(share: Share, items: Mapping[str, Item], names: Mapping[str, str]) -> Row:
+    """Return a share with what the list shows beside it."""
+    item = next((items[item_id] for item_id in share.item_ids if item_id in items), None)
+    return Row(share, item, tuple(names.get(topic, topic) for topic in share.topics))

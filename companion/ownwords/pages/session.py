@@ -34,6 +34,7 @@ def end(response: Response) -> None:
     """End the visit here and in the browser."""
     visit = current()
     if visit:
+        services.current().imports.forget(visit)
         services.current().store.sessions.end(visit)
     response.delete_cookie(cookie_name(), path="/", httponly=True, samesite="Strict")
 

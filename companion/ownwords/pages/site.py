@@ -17,11 +17,15 @@ blueprint = Blueprint("pages", __name__, template_folder="templates", static_fol
 
 PAGES = ("home", "balance", "history", "preferences", "consent", "data", "practice", "learn")
 # Pages that are a part of another: the menu shows where one is.
-_PART_OF = {"patterns_page": "balance", "set_quiet": "preferences"}
+_PART_OF = {
+    "patterns_page": "balance",
+    "set_quiet": "preferences",
+    **dict.fromkeys(("post", "correct", "sort", "import_page", "import_files", "keep_import"), "history"),
+}
 # Everything else shows what belongs to the person. These show nothing of theirs, or look themselves.
 _OPEN = {"pages.home", "pages.practice", "pages.learn", "pages.sign_in", "pages.static", "pages.missing"}
 
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -78,7 +82,7 @@ def closed(status: int) -> Response:
 
 @blueprint.after_request
 def _headers(response: Response) -> Response:
-    for name, value in _HEADERS.items():
+    for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.endpoint != "pages.static":
         response.headers["Cache-Control"] = "no-store"
