@@ -70,7 +70,8 @@ class Backups:
             _copy(source, part)
             os.replace(part, self.folder / name)
         finally:
-            part.unlink(missing_ok=True)
+            for each in self.folder.glob(f"{part.name}*"):
+                each.unlink(missing_ok=True)
 
     def prune(self, kept: int) -> None:
         """Remove all but the newest ``kept``."""
@@ -134,6 +135,7 @@ def is_whole(path: Path) -> bool:
 def _copy(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target, isolation_level=None)) as there:
         here.execute("PRAGMA query_only = ON")
+        there.execute("PRAGMA locking_mode = EXCLUSIVE")  # so that it needs no file beside it while it has a log
         here.backup(there)
         there.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
         there.execute("PRAGMA secure_delete = ON")

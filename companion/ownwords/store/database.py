@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from . import forgetting
 from .backups import Backups
 from .wanted import fold
 
+_ROOM = 200_000  # bytes; a disk with less is full
 _OWN_FOLDER, _OWN_FILE = 0o700, 0o600  # for this user alone
 
 
@@ -44,7 +46,8 @@ class Database:
             database._check()
             database._check_age()
             database._migrate()
-            database.finish()
+            with suppress(CompanionError):  # no room for it yet, or another program reads: the next start tries again
+                database.finish()
         except BaseException:
             database.close()
             raise
@@ -77,8 +80,13 @@ class Database:
         Deleted rows live on in backups, in the write-ahead log and in free parts of the file. Whatever ends this in
         the middle, the next start finishes it.
         """
-        with self.writing() as connection:
-            changed = forgetting.note(connection, task)
+        try:
+            changed = self._note(task)
+        except DiskFull:
+            if not task.everything:
+                raise
+            self._in_backups([task])  # they go anyway, and make room
+            changed = self._note(task)
         self.finish()
         return changed
 
@@ -89,10 +97,7 @@ class Database:
                 return
         self._in_backups(tasks.values())
         with self.reading() as connection:
-            self._empty_log(connection)  # first, because it needs no room on the disk
-            # secure_delete overwrites what is deleted, but not what SQLite left behind when it moved rows about.
-            connection.execute("VACUUM")
-            self._empty_log(connection)
+            self._clear(connection)
         with self.writing() as connection:
             forgetting.cross_out(connection, list(tasks))
         with self.reading() as connection:
@@ -123,6 +128,27 @@ class Database:
             while self._all:
                 self._all.pop().close()
         self._here = threading.local()
+
+    def _note(self, task: forgetting.Task) -> int:
+        with self.writing() as connection:
+            return forgetting.note(connection, task)
+
+    def _clear(self, connection: sqlite3.Connection) -> None:
+        """Clear what was deleted out of the log and the file.
+
+        secure_delete overwrites what is deleted, but not what SQLite left behind when it moved rows about.
+        """
+        try:
+            self._empty_log(connection)  # first, because it needs the least room
+            connection.execute("VACUUM")
+            self._empty_log(connection)
+        except sqlite3.Error as error:
+            if isinstance(_in_plain_words(error, self.path), DiskFull):
+                raise DiskFull(
+                    f"It is deleted, but the disk that holds {self.path.parent} is too full to clear away every trace. "
+                    "Make some room, and start Own Words once more: it then finishes by itself."
+                ) from error
+            raise
 
     def _in_backups(self, tasks: Iterable[forgetting.Task]) -> None:
         with _files(self.path), self.writing():
@@ -236,6 +262,8 @@ def _in_plain_words(error: sqlite3.Error, path: Path) -> CompanionError:
             return _full(path)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return _unusable(path, "another program keeps the database locked")
+        case sqlite3.SQLITE_IOERR if shutil.disk_usage(path.parent).free < _ROOM:  # SQLite does not always call it full
+            return _full(path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_PERM:
             return _unusable(path, str(error))
     raise error
