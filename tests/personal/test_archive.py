@@ -148,6 +148,10 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "a number beyond a database": (_text(_document(version=10**30)), "not a file that Own Words made"),
     "a moment before time": (_text(_document(posted_at="0001-01-01T00:00:00+14:00")), "not a file that Own Words made"),
     "an address that runs": (_text(_document(url="javascript:alert(1)")), "not a file that Own Words made"),
+    "an item put off in short": (
+        _text(_document() | {"preferences": {"later_items": ["wind"]}}),
+        "not a file that Own Words made",
+    ),
     "very many files": (_zip({f"{number}": b"" for number in range(500)}), "larger"),
 }
 

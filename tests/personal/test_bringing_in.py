@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ownwords import consent
 from ownwords.errors import ConsentRequired
-from ownwords.models import ABOUTS, CONSENT_PURPOSES, FORMATS, LANGUAGES, Preferences, Share, Sign
+from ownwords.models import ABOUTS, CONSENT_PURPOSES, FORMATS, LANGUAGES, Later, Preferences, QuietHours, Share, Sign
 from ownwords.personal.archive import archive
 from ownwords.personal.archive_reading import read
 from ownwords.personal.bringing_in import Brought, bring_in
@@ -63,6 +63,11 @@ PREFERENCES = st.builds(
     topics=UNIQUE_IDS,
     hidden_items=UNIQUE_IDS,
     muted_rules=UNIQUE_IDS,
+    later_items=st.lists(
+        st.builds(Later, IDS, TIMES, st.none() | TIMES), max_size=3, unique_by=lambda each: each.item
+    ).map(tuple),
+    quiet_hours=st.none() | st.just(QuietHours(time(17), time(7, 30))),
+    quiet_sites=st.just(()) | st.just(("linkedin",)),
 )
 KEPT = ("preferences", "consents", "shares")
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -190,6 +195,8 @@ def test_an_import_that_fails_changes_nothing(store: Store, monkeypatch: pytest.
 def test_joining_preferences_takes_nothing_away(ours: Preferences, theirs: Preferences) -> None:
     """What was set here stays; lists have both; joining again, or with nothing, changes nothing."""
     found = joined(ours, theirs)
+    put_off = [each.item for each in found.later_items]
+    assert len(set(put_off)) == len(put_off) and found.later_items[: len(ours.later_items)] == ours.later_items
     assert set(found.hidden_items) == {*ours.hidden_items, *theirs.hidden_items}
     assert found.target == (theirs.target if ours.target == Preferences().target else ours.target)
     assert joined(found, theirs) == found and joined(ours, Preferences()) == ours

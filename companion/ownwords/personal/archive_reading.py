@@ -14,6 +14,7 @@ from typing import Any
 from ..config import Limits
 from ..errors import InvalidRequest
 from ..models import Both
+from ..wire import preferences_of
 from .archive import DOCUMENT
 from .export import FORMAT, check
 
@@ -98,8 +99,11 @@ def _checked(document: Any) -> dict[str, Any]:
     document["shares"] = [_EARLIER | share if isinstance(share, dict) else share for share in document["shares"]]
     try:
         check(document)
+        preferences_of(document["preferences"])  # a change may say some things in short that an export never does
     except InvalidRequest as error:
         raise NotAnExport("no_export", error.errors) from error
+    except (TypeError, ValueError, AttributeError, KeyError) as error:
+        raise NotAnExport("no_export") from error
     return document
 
 

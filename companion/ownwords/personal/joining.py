@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from ..models import Preferences
+from ..models import Later, Preferences
 
 # Never in both: what is followed here is not muted by the other, and the other way round.
 _AGAINST = {"topics": "muted_topics", "muted_topics": "topics"}
-_MOST = {"topics": 200, "muted_topics": 200, "hidden_items": 5000, "muted_rules": 500}  # as in preferences.schema.json
+# As in preferences.schema.json.
+_MOST = {
+    **{"topics": 200, "muted_topics": 200, "muted_rules": 500, "quiet_sites": 100},
+    **{"hidden_items": 5000, "later_items": 500},
+}
 
 
 def joined(ours: Preferences, theirs: Preferences) -> Preferences:
@@ -27,4 +31,10 @@ def joined(ours: Preferences, theirs: Preferences) -> Preferences:
 
 
 def _joined(mine: tuple[Any, ...], other: tuple[Any, ...], against: tuple[Any, ...]) -> tuple[Any, ...]:
-    return mine + tuple(each for each in other if each not in mine and each not in against)
+    known = {_what(each) for each in mine}
+    return mine + tuple(each for each in other if _what(each) not in known and each not in against)
+
+
+def _what(each: Any) -> Any:
+    """Return what a list has at most once: of an item that was put off, the item."""
+    return each.item if isinstance(each, Later) else each
