@@ -36,6 +36,7 @@ def erase() -> tuple[str, int]:
     """Erase everything or what ``what`` names, down to the bytes on disk, also what could still be undone."""
     here, scope = services.current(), _scope()
     here.deleted.forget_all()
+    here.imports.forget_all()
     erase_for_good(here.store, here.clock(), scope)
     return "", 204
 

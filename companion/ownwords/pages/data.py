@@ -80,6 +80,7 @@ def do_erase() -> AnyResponse:
     """Erase it; with everything, this visit too."""
     here, scope = services.current(), _scope(request.form)
     here.deleted.forget_all()
+    here.imports.forget_all()
     erase(here.store, here.clock(), scope)
     if scope.what != "everything":
         return message("erased.title", f"erased.{scope.what}", 200)

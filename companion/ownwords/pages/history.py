@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from .. import consent, services
 from ..errors import InvalidRequest
-from ..models import FORMATS, Item, Share, Wanted
+from ..models import FORMATS, Grant, Item, Share, Wanted
 from ..personal import history as kept
 from ..personal import search
 from ..schemas import validate
@@ -48,15 +48,15 @@ def history() -> Response:
         "history.html",
         kept=True,
         count=count,
-        found=kept.count(here.store, grant, wanted) if asked else count,
-        unsure=kept.count(here.store, grant, Wanted(unsure=True)),
+        found=_found(grant, wanted, len(shares), bool(older or before)) if asked else count,
+        unsure=0 if asked else kept.count(here.store, grant, Wanted(unsure=True)),
         asked=asked,
         narrowed=any(name in asked for name in _NARROWING),
         months=_months(shares),
         older=older,
         before=before,
         back=urlencode(asked | ({"before": before} if before else {})),
-        topics=topics(),
+        topics=_topics(asked.get("topic")),
         formats=FORMATS,
         today=here.clock().astimezone().date(),
     )
@@ -78,16 +78,21 @@ def back(said: str, share_id: str | None = None, **more: str) -> AnyResponse:
     return to("history", said=said, _anchor=share_id, **(asked | more))
 
 
-def topics() -> dict[str, str]:
-    """Return the topics that shares touch, the most frequent first, with their names; one that is gone has its id."""
-    names = topic_names()
-    return {topic: names.get(topic, topic) for topic in services.current().store.shares.topics()}
+def _topics(asked: str | None) -> dict[str, str]:
+    """Return the topics to choose from, by their names; one that is asked for stays, also when its channel has gone."""
+    names = topic_names() | ({asked: asked} if asked and asked not in topic_names() else {})
+    return dict(sorted(names.items(), key=lambda each: each[1].casefold()))
 
 
 def topic_names() -> dict[str, str]:
     """Return the names of the joined channels' topics."""
     channels = services.current().store.catalogue.channels()
     return {topic.id: speech().either(topic.label) for each in channels for topic in each.channel.topics}
+
+
+def _found(grant: Grant, wanted: Wanted, shown: int, more: bool) -> int:
+    """Count what was found; where all of it is on this page, it need not be looked for twice."""
+    return kept.count(services.current().store, grant, wanted) if more else shown
 
 
 def _written(now: datetime) -> dict[str, Any]:

@@ -89,6 +89,11 @@ class Imports:
         with self._lock:
             self._of.pop(visit, None)
 
+    def forget_all(self) -> None:
+        """Forget every import, as when everything is erased."""
+        with self._lock:
+            self._of.clear()
+
     def all(self) -> list[Import]:
         """Return every import that is not forgotten."""
         with self._lock:
@@ -96,8 +101,7 @@ class Imports:
 
     def close(self) -> None:
         """Forget every import, and end the thread when what it does is done."""
-        with self._lock:
-            self._of.clear()
+        self.forget_all()
         self._thread.shutdown()
 
 

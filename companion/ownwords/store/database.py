@@ -18,7 +18,6 @@ from ..errors import CompanionError, DatabaseDamaged, DataFolderError, DiskFull
 from ..migrations import migrations
 from . import forgetting
 from .backups import Backups
-from .wanted import fold
 
 _ROOM = 200_000  # bytes; a disk with less is full
 _OWN_FOLDER, _OWN_FILE = 0o700, 0o600  # for this user alone
@@ -181,7 +180,6 @@ class Database:
         with self._lock:
             self._all.append(connection)
         connection.row_factory = sqlite3.Row
-        connection.create_function("fold", 1, fold, deterministic=True)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut too
         connection.execute("PRAGMA secure_delete = ON")

@@ -111,14 +111,6 @@ class Shares:
             )
             return {row["value"] for row in rows}
 
-    def topics(self) -> list[str]:
-        """Return the ids of every topic that a share touches, the most frequent first."""
-        with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT value FROM shares, json_each(shares.topics) GROUP BY value ORDER BY count(*) DESC, value"
-            )
-            return [row["value"] for row in rows]
-
     def change(self, share_id: str, change: Change, version: int | None = None) -> Share:
         """Put what ``change`` makes of a share in its place, as a later version, and return it.
 
