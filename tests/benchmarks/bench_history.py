@@ -20,7 +20,7 @@ from .measuring import Row, milliseconds
 
 RUNS = 20
 ADDRESS = "http://127.0.0.1:8020"
-WITH_QUESTIONS = ("/balance?days=365", "/patterns?year=2024", "/history?search=quay")
+WITH_QUESTIONS = ("/balance?days=365", "/patterns?year=2024", "/history?q=kaj+quay", "/history?unsure=yes")
 
 
 def measure() -> list[Row]:
