@@ -83,9 +83,9 @@ def test_what_nothing_tells_is_asked(visit: Visit, store: Store, now: datetime) 
     """A guess is shown as one; once the person says the kind, it is their word, and says so."""
     store.shares.add(guess("g", now))
     assert "For 1 of them the kind is a guess." in visit.text("/history")
-    assert "nothing in it tells" in visit.text("/history/g")
+    assert "nothing in it points either way" in visit.text("/history/g")
     visit.send("/history/g/kind", about="personal")
-    assert "your own word" in visit.text("/history/g")
+    assert "You chose this kind yourself." in visit.text("/history/g")
 
 
 def test_a_post_is_put_right(visit: Visit, store: Store) -> None:

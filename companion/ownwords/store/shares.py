@@ -127,7 +127,9 @@ class Shares:
                 return before
             _check(before, version)
             after = replace(after, version=before.version + 1)
-            note(connection, Task((_replacing(after),)))
+            statement = _replacing(after)
+            # A kind is changed at once; what takes a text away has to be forgotten in every file, which takes longer.
+            note(connection, Task((statement,))) if _takes_away(before, after) else connection.execute(*statement)
         self._database.finish()
         return after
 
@@ -182,6 +184,12 @@ def _at(connection: sqlite3.Connection, share_id: str) -> Share:
     if not found:
         raise NotFound("This post is not in your history any more. The list shows what is.")
     return found[0]
+
+
+def _takes_away(before: Share, after: Share) -> bool:
+    """Tell whether a change takes something away that the person wrote or said, rather than adding to it."""
+    kept = ((before.text, after.text), (before.url, after.url), (before.posted_at, after.posted_at))
+    return any(was is not None and was != now for was, now in kept)
 
 
 def _check(share: Share, version: int | None) -> None:
