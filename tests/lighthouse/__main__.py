@@ -28,6 +28,7 @@ from tests.pages.year import live_ten_years
 HERE = Path(__file__).parent
 CATEGORIES = ("performance", "accessibility", "best-practices")
 LEAST = 95
+RUNS = 3  # the middle one by performance: other work on the computer costs points
 
 
 def main(wanted: list[str]) -> int:
@@ -40,7 +41,7 @@ def main(wanted: list[str]) -> int:
         companion = Companion(home)
         headers = {"Cookie": _visit(companion.address, store.sessions.create_sign_in(datetime.now(UTC))[0])}
         print(f"{'page':<28} {'  '.join(CATEGORIES)}   (each at least {LEAST})")
-        below = sum(_below(page, _report(companion.address.rstrip("/") + page, headers)) for page in pages)
+        below = sum(_below(page, _middle(companion.address.rstrip("/") + page, headers)) for page in pages)
         companion.stop()
         store.close()
     return below
@@ -59,6 +60,11 @@ def _visit(address: str, key: str) -> str:
     except urllib.error.HTTPError as moved:
         return str(moved.headers["Set-Cookie"]).partition(";")[0]
     raise AssertionError("the one-time address did not begin a visit")
+
+
+def _middle(address: str, headers: dict[str, str]) -> dict[str, Any]:
+    reports = [_report(address, headers) for _ in range(RUNS)]
+    return sorted(reports, key=lambda report: report["categories"]["performance"]["score"] or 0)[RUNS // 2]
 
 
 def _report(address: str, headers: dict[str, str]) -> dict[str, Any]:
