@@ -16,15 +16,17 @@ from ownwords.services import Services
 from ownwords.store import Store
 from werkzeug.serving import make_server
 
+FILES = {"/data/export", "/data/export.json", "/consent/records", "/history/import/state"}
+
 
 def paths(app: Flask) -> list[str]:
     """Return the address of every page that needs nothing but a visit, so that a new one cannot be forgotten.
 
-    What answers with a file or to a script, or only leads on, is no page.
+    What answers with a file is no page.
     """
     rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("pages.")]
     found = [rule.rule for rule in rules if "GET" in (rule.methods or ()) and not rule.arguments]
-    return sorted(path for path in found if not path.startswith(("/data/export", "/history/import/state")))
+    return sorted(set(found) - FILES)
 
 
 @contextmanager
