@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -29,12 +30,13 @@ def _item(**values: Any) -> Callable[[Any], object]:
 
 
 REFUSED: dict[str, tuple[dict[str, bytes], str]] = {
-    "no channel.json": ({}, "no file channel.json"),
+    "no channel.json": ({}, "channel.json is not there"),
     "a set that is missing": ({k: v for k, v in FILES.items() if k != SET}, "is not there"),
     "not JSON": (FILES | {SET: b"{"}, "is not JSON"),
     "not UTF-8": (FILES | {SET: b'"\xff"'}, "is not UTF-8"),
     "nested too deeply": (FILES | {SET: b"[" * 200_000}, "nested too deeply|not JSON"),
     "a key twice": (FILES | {SET: b'{"format": 1, "format": 1}'}, "twice"),
+    "a number without end": (FILES | {SET: b"9" * 5_000}, "thousands of digits"),
     "not a number": (FILES | {"channel.json": b'{"target": NaN}'}, "not a number"),
     "a link that is not https": (_with(SET, _item(url="http://havblik.example/")), "/items/0/url"),
     "a link that runs code": (_with(SET, _item(url="javascript:alert(1)")), "/items/0/url"),
@@ -45,7 +47,7 @@ REFUSED: dict[str, tuple[dict[str, bytes], str]] = {
     ),
     "a control character": (_with(SET, _item(title="a\u0007b")), "control character"),
     "text turned around": (_with(SET, _item(title="a\u202egnp.exe")), "control character"),
-    "two items with one id": (_with(SET, lambda each: each["items"].append(each["items"][0])), "Two items"),
+    "two items with one id": (_with(SET, lambda each: each["items"].append(each["items"][0])), "Two ideas"),
     "an unknown key": (_with(SET, _item(post="Share this!")), "not known here"),
     "an id with a slash": (_with("channel.json", lambda each: each.update(id="a/b")), "without a slash"),
 }
@@ -53,9 +55,13 @@ REFUSED: dict[str, tuple[dict[str, bytes], str]] = {
 
 @pytest.mark.parametrize(("files", "reason"), REFUSED.values(), ids=REFUSED.keys())
 def test_it_is_refused_with_its_reason(files: dict[str, bytes], reason: str) -> None:
-    """Each fault is named, with the file it is in."""
-    with pytest.raises(ChannelError, match=reason):
+    """Each fault is named, with the file it is in, in both languages, and what happens now."""
+    with pytest.raises(ChannelError, match=reason) as refused:
         trust.accept(files)
+    english, danish = refused.value.sentence.en, refused.value.sentence.da
+    assert english.endswith("the last good version stays. Ask whoever publishes it.")
+    assert danish.endswith("den seneste gode version bliver. Spørg dem, der udgiver den.")
+    assert not re.search(r"\b(is|has|not|does|the)\b", danish), danish
 
 
 def test_html_stays_text() -> None:

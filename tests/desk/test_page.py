@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from hypothesis import given
@@ -73,12 +73,20 @@ def look(body: bytes, kind: str = "text/html; charset=utf-8", limits: Limits = L
         "http://192.168.1.1/", "http://172.16.0.1/", "http://169.254.169.254/latest/meta-data", "http://100.64.0.1/",
         "http://[::ffff:127.0.0.1]/", "http://[fd00::1]/", "http://[fe80::1]/", "http://[64:ff9b::7f00:1]/",
         "http://[2002:7f00:1::]/", "http://2130706433/", "http://0x7f.1/", "http://0177.0.0.1/", "http://224.0.0.1/",
-        "http://example.com:22/", "http://example.com:8080/",
+        "http://[::127.0.0.1]/", "http://[fec0::1]/", "http://[64:ff9b:1::7f00:1]/", "http://[ff02::1]/",
+        "http://[2001::1]/", "http://[2001:db8::1]/", "http://240.0.0.1/", "http://255.255.255.255/",
     ],
 )  # fmt: skip
 def test_what_only_this_computer_can_reach_is_not_read(address: str) -> None:
     """However an inner address is written, the desk says that it does not go there."""
     with pytest.raises(PageError, match="inside your own computer or network|no such place"):
+        page.look(address)
+
+
+@pytest.mark.parametrize("address", ["http://example.com:22/", "https://example.com:8443/news"])
+def test_a_port_that_is_not_the_webs_is_named_as_such(address: str) -> None:
+    """A mail server's or a router's port is not asked, and the sentence says that the number is why."""
+    with pytest.raises(PageError, match="usual ports only"):
         page.look(address)
 
 
@@ -152,6 +160,43 @@ def test_a_page_without_end_is_given_up() -> None:
         look(b"x" * 20_000, limits=small)
     with pytest.raises(PageError, match="larger than"):
         look(gzip.compress(b"x" * 2_000_000), limits=small, Content_Encoding="gzip")
+
+
+@pytest.mark.parametrize(
+    ("before", "drop"),
+    [
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n", b" ", id="the body"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nX-Long: ", b"a", id="a header"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n", gzip.compress(b""), id="nothing, packed"),
+        pytest.param(b"", b"", id="never a word"),
+    ],
+)
+def test_a_page_that_drips_is_given_up(before: bytes, drop: bytes) -> None:
+    """A byte now and then, wherever it falls, keeps nobody waiting beyond the time a page has."""
+    ended = Event()
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        request.wfile.write(before)
+        try:
+            while not ended.wait(0.01):
+                request.wfile.write(drop)
+        except OSError:
+            pass  # the desk hung up
+
+    with serving(answer) as address:
+        try:
+            with pytest.raises(PageError, match="took too long"):
+                page.look(address, allow_private=True, limits=Limits(page_seconds=0.5))
+        finally:
+            ended.set()
+
+
+def test_a_name_that_nobody_answers_for_is_given_up() -> None:
+    """A resolver that hangs, the test's own, is not waited for beyond the time a page has."""
+    ended = Event()
+    with pytest.raises(PageError, match="took too long"):
+        net.fetch("https://slow.example/", False, Limits(page_seconds=0.2), lambda host, port: [str(ended.wait(60))])
+    ended.set()
 
 
 def test_the_desk_says_who_it_is_and_carries_nothing() -> None:

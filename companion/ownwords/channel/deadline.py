@@ -54,11 +54,14 @@ class Deadline:
 
     def pools(self, manager: urllib3.PoolManager) -> urllib3.PoolManager:
         """Let the connections of ``manager`` end with this deadline; return it."""
-        manager.pool_classes_by_scheme = {
-            "http": _watched(urllib3.HTTPConnectionPool, HTTPConnection, self),
-            "https": _watched(urllib3.HTTPSConnectionPool, HTTPSConnection, self),
-        }
+        manager.pool_classes_by_scheme = {scheme: self.pool(scheme) for scheme in ("http", "https")}
         return manager
+
+    def pool(self, scheme: str) -> Any:
+        """Return the class of pool for ``http`` or ``https`` whose connections end with this deadline."""
+        if scheme == "https":
+            return _watched(urllib3.HTTPSConnectionPool, HTTPSConnection, self)
+        return _watched(urllib3.HTTPConnectionPool, HTTPConnection, self)
 
     def done(self) -> None:
         """Need it no longer."""

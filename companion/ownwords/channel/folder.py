@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..config import Limits
-from ..errors import ChannelError
+from . import refusals
 
 
 def read(folder: Path, limits: Limits) -> dict[str, bytes]:
@@ -15,10 +15,7 @@ def read(folder: Path, limits: Limits) -> dict[str, bytes]:
         ChannelError: it is no channel's folder, a file cannot be read or is too large, or a link leads out of it.
     """
     if not _holds_channel(folder):
-        raise ChannelError(
-            f"There is no channel in {folder}: a channel's folder holds a file channel.json and a folder sets. "
-            "Look whether the address is right, or ask whoever sent it to you."
-        )
+        raise refusals.no_channel(str(folder))
     names = ["channel.json", *(f"sets/{path.name}" for path in sorted((folder / "sets").glob("*.json")))]
     return {name: _bytes(folder, name, limits) for name in names}
 
@@ -34,11 +31,11 @@ def _bytes(folder: Path, name: str, limits: Limits) -> bytes:
     path = folder / name
     try:
         if not path.resolve(strict=True).is_relative_to(folder.resolve()):
-            raise ChannelError(f"{name} is a link that leads out of the channel's folder, so the channel was refused.")
+            raise refusals.link(name)
         with path.open("rb") as file:
             data = file.read(limits.channel_file + 1)
     except OSError as error:
-        raise ChannelError(f"{name} cannot be read: {error.strerror}. The last good version stays.") from error
+        raise refusals.unreadable(name, error.strerror) from error
     if len(data) > limits.channel_file:
-        raise ChannelError(f"{name} is larger than {limits.channel_file // 1_000_000} MB, so the channel was refused.")
+        raise refusals.too_large(name, limits.channel_file)
     return data

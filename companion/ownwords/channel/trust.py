@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from ..config import Limits
-from ..errors import ChannelError, InvalidRequest
+from ..errors import InvalidRequest
 from ..models import (
     Avoided,
     Both,
@@ -32,6 +32,7 @@ from ..models import (
 )
 from ..schemas import validate
 from ..wire import parse_time
+from . import refusals
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # also those that turn text around
 _LONGEST_ID = 120  # characters, as the schemas say
@@ -46,10 +47,10 @@ def accept(files: Mapping[str, bytes], limits: Limits = Limits()) -> ChannelCont
         ChannelError: a file is missing, is not what the schemas say, or contradicts another; with the place in it.
     """
     if "channel.json" not in files:
-        raise ChannelError("The channel has no file channel.json, so it was refused. Ask whoever publishes it.")
+        raise refusals.missing("channel.json")
     data = _document("channel.json", files["channel.json"], "channel")
     if "/" in data["id"]:
-        raise _refused("channel.json", "/id", "has to be without a slash")
+        raise refusals.at("channel.json", "/id", refusals.SLASH)
     channel = _channel(data)
     retracted = _retracted(files)
     sets = [(name, _document(name, _present(files, name), "suggestion-set")) for name in data["sets"]]
@@ -66,7 +67,7 @@ def accept(files: Mapping[str, bytes], limits: Limits = Limits()) -> ChannelCont
 
 def _present(files: Mapping[str, bytes], name: str) -> bytes:
     if name not in files:
-        raise ChannelError(f"channel.json names {name}, which is not there, so the channel was refused.")
+        raise refusals.missing(name)
     return files[name]
 
 
@@ -75,31 +76,40 @@ def _document(name: str, data: bytes, schema: str) -> Any:
         document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
         validate(schema, document)
     except UnicodeDecodeError as error:
-        raise _refused(name, "", "is not UTF-8 text") from error
+        raise refusals.at(name, "", refusals.NOT_TEXT) from error
     except json.JSONDecodeError as error:
-        raise _refused(name, f"line {error.lineno}", f"is not JSON: {error.msg}") from error
+        raise refusals.at(name, f"line {error.lineno}", refusals.NOT_JSON) from error
     except RecursionError as error:
-        raise _refused(name, "", "is nested too deeply") from error
+        raise refusals.at(name, "", refusals.TOO_DEEP) from error
     except InvalidRequest as error:
         where, what = error.errors[0]
-        raise _refused(name, where, what) from error
-    except ValueError as error:
-        raise _refused(name, "", str(error)) from error
+        raise refusals.at(name, where, refusals.by_schema(what)) from error
+    except _Unfit as error:
+        raise refusals.at(name, "", error.what) from error
+    except ValueError as error:  # all else that Python's reader raises
+        raise refusals.at(name, "", refusals.LONG_NUMBER) from error
     for where, text in _texts(document):
         if _CONTROL.search(text):
-            raise _refused(name, where, "holds a control character")
+            raise refusals.at(name, where, refusals.CONTROL)
     return document
+
+
+class _Unfit(Exception):
+    """Something that JSON's grammar takes and a channel does not."""
+
+    def __init__(self, what: Both) -> None:
+        self.what = what
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     keys = [key for key, _ in pairs]
     if len(set(keys)) < len(keys):
-        raise ValueError(f"says {next(key for key in keys if keys.count(key) > 1)[:60]!r} twice")
+        raise _Unfit(refusals.twice(next(key for key in keys if keys.count(key) > 1)))
     return dict(pairs)
 
 
 def _no_constant(name: str) -> Any:
-    raise ValueError(f"holds {name}, which is not a number")
+    raise _Unfit(refusals.not_number(name))
 
 
 def _texts(value: Any, where: str = "") -> Iterator[tuple[str, str]]:
@@ -175,12 +185,12 @@ def _items(name: str, data: Mapping[str, Any], channel: Channel) -> Iterator[Ite
     for number, each in enumerate(data["items"]):
         where = f"/items/{number}"
         if unknown := set(each["topics"]) - known:
-            raise _refused(name, f"{where}/topics", f"names {min(unknown)!r}, which is no topic of the channel")
+            raise refusals.at(name, f"{where}/topics", refusals.unknown_topic(min(unknown)))
         item = _item(each, channel, data["title"])
         if item.valid_from and item.valid_until and item.valid_from >= item.valid_until:
-            raise _refused(name, f"{where}/valid_until", "is not after valid_from")
+            raise refusals.at(name, f"{where}/valid_until", refusals.ENDS_FIRST)
         if len(item.id) > _LONGEST_ID:
-            raise _refused(name, f"{where}/id", "is too long together with the channel's id")
+            raise refusals.at(name, f"{where}/id", refusals.LONG_ID)
         yield item
 
 
@@ -207,22 +217,13 @@ def _item(data: Mapping[str, Any], channel: Channel, set_title: str) -> Item:
 
 def _check_whole(items: tuple[Item, ...], channel: Channel, limits: Limits) -> None:
     if len(items) > limits.channel_items:
-        raise ChannelError(f"The channel holds more than {limits.channel_items} items, so it was refused.")
+        raise refusals.too_many(limits.channel_items)
     seen: set[str] = set()
     for item in items:
         if item.id in seen:
-            raise ChannelError(
-                f"Two items have the id {item.id.removeprefix(channel.id + '/')!r}, so the channel was refused."
-            )
+            raise refusals.same_id(item.id.removeprefix(f"{channel.id}/"))
         seen.add(item.id)
 
 
 def _moment(text: str | None) -> datetime | None:
     return parse_time(text) if text else None
-
-
-def _refused(name: str, where: str, what: str) -> ChannelError:
-    place = f"{name} at {where}" if where else name
-    return ChannelError(
-        f"{place} {what}, so the channel was refused and the last good version stays. Ask whoever publishes it."
-    )

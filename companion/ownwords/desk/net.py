@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from threading import Thread
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 import urllib3
 
+from ..channel.deadline import Deadline
 from ..config import Limits
 from ..errors import PageError
 from ..models import Both
@@ -27,6 +29,7 @@ _CHUNK = 32_000  # bytes
 _PORTS = {None, 80, 443}
 _REDIRECTS = {301, 302, 303, 307, 308}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_WEB = ipaddress.ip_network("2000::/3")  # where IPv6's addresses of the web are; all else is local, old or unused
 
 Resolver = Callable[[str, int], Sequence[str]]
 """Returns the addresses of a host."""
@@ -53,25 +56,29 @@ def fetch(url: str, allow_private: bool, limits: Limits, resolver: Resolver = re
     Raises:
         PageError: it cannot be read, or leads where the desk does not go.
     """
-    ends = time.monotonic() + limits.page_seconds
-    for _ in range(limits.page_redirects + 1):
-        parts = _checked(url, allow_private)
-        reply, pool = _open(parts, _address(parts, allow_private, resolver), ends)
-        try:
-            if reply.status in _REDIRECTS and reply.headers.get("Location"):
+    deadline = Deadline(limits.page_seconds)
+    try:
+        for _ in range(limits.page_redirects + 1):
+            parts = _checked(url, allow_private)
+            with _opened(parts, _address(parts, allow_private, resolver, deadline), deadline) as reply:
+                if reply.status not in _REDIRECTS or not reply.headers.get("Location"):
+                    return _fetched(urlunsplit(parts), reply, limits.page_bytes if body else 0, deadline)
                 url = urljoin(urlunsplit(parts), reply.headers["Location"])
-                continue
-            if reply.status >= 400:
-                raise PageError(_status(reply.status))
-            kind, _, parameters = reply.headers.get("Content-Type", "").partition(";")
-            data = _read(reply, limits.page_bytes, ends) if body else b""
-            return Fetched(urlunsplit(parts), kind.strip().lower(), _charset(parameters), data)
-        except (urllib3.exceptions.HTTPError, OSError) as error:
-            raise PageError(_UNREACHED) from error
-        finally:
-            reply.close()
-            pool.close()
-    raise PageError(_ENDLESS)
+        raise PageError(_ENDLESS)
+    except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        raise PageError(_SLOW if deadline.passed else _UNREACHED) from error
+    finally:
+        deadline.done()
+
+
+def _fetched(url: str, reply: urllib3.BaseHTTPResponse, limit: int, deadline: Deadline) -> Fetched:
+    if reply.status >= 400:
+        raise PageError(_status(reply.status))
+    kind, _, parameters = reply.headers.get("Content-Type", "").partition(";")
+    body = _read(reply, limit) if limit else b""
+    if deadline.passed:  # an answer that does not say how long it is looks whole where it was cut off
+        raise PageError(_SLOW)
+    return Fetched(url, kind.strip().lower(), _charset(parameters), body)
 
 
 def _checked(url: str, allow_private: bool) -> SplitResult:
@@ -85,24 +92,35 @@ def _checked(url: str, allow_private: bool) -> SplitResult:
     if parts.scheme not in {"http", "https"} or not host or parts.username or parts.password:
         raise PageError(_NO_ADDRESS)
     if not allow_private and port not in _PORTS:
-        raise PageError(_PRIVATE)
+        raise PageError(_PORT)
     shown = f"[{host}]" if ":" in host else host
     path, query = (quote(part, safe="/%:=&?~#+!$,;'@()*[]") for part in (parts.path or "/", parts.query))
     return SplitResult(parts.scheme, f"{shown}:{port}" if port else shown, path, query, "")
 
 
-def _address(parts: SplitResult, allow_private: bool, resolver: Resolver) -> str:
+def _address(parts: SplitResult, allow_private: bool, resolver: Resolver, deadline: Deadline) -> str:
     """Return the address to connect to; every one that the host has is looked at."""
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    try:
-        found = resolver(parts.hostname or "", port)
-    except (OSError, UnicodeError) as error:
-        raise PageError(_UNKNOWN) from error
+    found = _in_time(resolver, parts.hostname or "", port, deadline)
     if not found:
-        raise PageError(_UNKNOWN)
+        raise PageError(_SLOW if deadline.passed else _UNKNOWN)
     if not allow_private and not all(is_public(address) for address in found):
         raise PageError(_PRIVATE)
     return found[0]
+
+
+def _in_time(resolver: Resolver, host: str, port: int, deadline: Deadline) -> Sequence[str]:
+    """Return the addresses of a host, none where nobody knows it in time: the system's own resolver has no limit."""
+    found: list[str] = []
+
+    def ask() -> None:
+        with suppress(OSError, UnicodeError):
+            found.extend(resolver(host, port))
+
+    asking = Thread(target=ask, name="asks-for-an-address", daemon=True)
+    asking.start()
+    asking.join(deadline.left)
+    return [] if asking.is_alive() else found
 
 
 def is_public(address: str) -> bool:
@@ -117,43 +135,39 @@ def is_public(address: str) -> bool:
             inside = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
         if inside is not None:
             return is_public(str(inside))
+        if found not in _WEB:
+            return False
     return found.is_global and not found.is_multicast
 
 
-def _open(parts: SplitResult, address: str, ends: float) -> tuple[urllib3.BaseHTTPResponse, urllib3.HTTPConnectionPool]:
+@contextmanager
+def _opened(parts: SplitResult, address: str, deadline: Deadline) -> Iterator[urllib3.BaseHTTPResponse]:
+    """Ask ``address`` for the page of the host in ``parts``; what is open is closed at the end."""
     host = parts.hostname or ""
-    timeout = urllib3.Timeout(total=max(ends - time.monotonic(), 0.001))
-    if parts.scheme == "https":
-        pool: urllib3.HTTPConnectionPool = urllib3.HTTPSConnectionPool(
-            address, parts.port or 443, timeout=timeout, assert_hostname=host, server_hostname=host
-        )
-    else:
-        pool = urllib3.HTTPConnectionPool(address, parts.port or 80, timeout=timeout)
-    target = parts.path + (f"?{parts.query}" if parts.query else "")
-    try:
-        reply = pool.urlopen(
+    named = {"assert_hostname": host, "server_hostname": host} if parts.scheme == "https" else {}
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    with deadline.pool(parts.scheme)(address, port, timeout=urllib3.Timeout(total=deadline.left), **named) as pool:
+        reply: urllib3.BaseHTTPResponse = pool.urlopen(
             "GET",
-            target,
+            parts.path + (f"?{parts.query}" if parts.query else ""),
             headers=_HEADERS | {"Host": parts.netloc, "Accept-Encoding": "gzip"},
             redirect=False,
             retries=False,
             preload_content=False,
             assert_same_host=False,
         )
-    except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        pool.close()
-        raise PageError(_UNREACHED) from error
-    return reply, pool
+        try:
+            yield reply
+        finally:
+            reply.close()
 
 
-def _read(reply: urllib3.BaseHTTPResponse, limit: int, ends: float) -> bytes:
+def _read(reply: urllib3.BaseHTTPResponse, limit: int) -> bytes:
     data = bytearray()
     for chunk in reply.stream(_CHUNK, decode_content=True):
         data += chunk
         if len(data) > limit:
             raise PageError(_large(limit))
-        if time.monotonic() > ends:
-            raise PageError(_SLOW)
     return bytes(data)
 
 
@@ -186,9 +200,15 @@ _NO_ADDRESS = Both(
 )
 _PRIVATE = Both(
     "This address is inside your own computer or network, so it was not read: colleagues outside could not open it. If "
-    "that is meant, start the desk with --allow-private.",
+    "that is meant, run this with --allow-private.",
     "Adressen er inde på din egen computer eller jeres netværk, så den blev ikke læst: kolleger udenfor kan ikke åbne "
-    "den. Er det meningen, så start skrivebordet med --allow-private.",
+    "den. Er det meningen, så kør det med --allow-private.",
+)
+_PORT = Both(
+    "The desk reads pages at the web's usual ports only, and this address names another. Copy it without the number "
+    "after the colon, or run this with --allow-private.",
+    "Skrivebordet læser kun sider ved nettets sædvanlige porte, og adressen nævner en anden. Kopiér den uden tallet "
+    "efter kolonet, eller kør det med --allow-private.",
 )
 _UNKNOWN = Both(
     "There is no such place on the web. Is the address spelled right, and is this computer online?",
