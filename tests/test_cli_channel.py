@@ -61,7 +61,8 @@ def test_from_nothing_to_a_colleagues_ideas_and_back(anna: Desk, bo: Desk, tmp_p
     """key, init, check, approve by two, publish, invite, join, retract, sync, refresh: nobody at the keyboard."""
     key = json.loads(bo.run("channel", "key", "--name", "Bo Lind", "--json"))
     assert json.loads(bo.run("channel", "key", "--json"))["id"] == key["id"]
-    anna.run("channel", "init", "ours", "--name", "Nordlys", "--person", "Anna Krogh", "--approver", key["file"])
+    names = ["--name", "Nordlys", "--person", "Anna Krogh", "--approver", key["file"], "--json"]
+    assert json.loads(anna.run("channel", "init", "ours", *names))["id"] == "nordlys"
     assert "Before it can be submitted" in anna.run("channel", "check", "ours", code=1)
     _fill(tmp_path / "ours")
     anna.run("channel", "check", "ours")
@@ -71,13 +72,30 @@ def test_from_nothing_to_a_colleagues_ideas_and_back(anna: Desk, bo: Desk, tmp_p
     assert "New" in bo.run("channel", "approve", "ours", "--show")
     assert json.loads(bo.run("channel", "approve", "ours", "--json"))["signed_by"] == ["Anna Krogh", "Bo Lind"]
     assert json.loads(anna.run("channel", "publish", "ours", "www", "--json"))["items"] == 60
-    anna.run("channel", "invite", "ours", "--output", "invitation.json")
+    assert json.loads(anna.run("channel", "status", "ours", "--json"))["due"] == []
+    invited = json.loads(anna.run("channel", "invite", "ours", "--output", "invitation.json", "--json"))
+    assert invited["address"] == (tmp_path / "www").as_uri()
     assert "approved by   2 of Anna Krogh, Bo Lind" in anna.run("join", "invitation.json")
     item = json.loads((DEMO / "sets" / "blades-cranes-and-data.json").read_text("utf-8"))["items"][0]["id"]
     assert json.loads(anna.run("channel", "retract", "ours", item, "--json"))["published_to"] == [str(tmp_path / "www")]
     assert json.loads(anna.run("sync", "--json"))["channels"][0]["items"] == 59
     assert "Renewed until" in anna.run("channel", "refresh", "ours", "www")
+    assert "valid_until" in json.loads(anna.run("channel", "refresh", "ours", "www", "--json"))
     anna.run("leave", "nordlys")
+
+
+def test_approvers_and_root_keys_change_from_a_script(anna: Desk, bo: Desk) -> None:
+    """list, add, replace, remove and rotate, each with what programs read."""
+    key = json.loads(bo.run("channel", "key", "--name", "Bo Lind", "--json"))["file"]
+    anna.run("channel", "init", "ours", "--name", "Ørsted & Søn", "--person", "Anna Krogh")
+    assert json.loads(anna.run("channel", "approver", "add", "ours", key, "--json"))["approvers"] == 2
+    found = json.loads(anna.run("channel", "approver", "list", "ours", "--json"))
+    assert ([each["name"] for each in found["approvers"]], found["threshold"]) == (["Anna Krogh", "Bo Lind"], 2)
+    anna.run("channel", "approver", "remove", "ours", "Bo Lind", "--json", code=1)
+    assert "1 person approves now" in anna.run("channel", "approver", "remove", "ours", "Bo Lind", "--threshold", "1")
+    rotated = json.loads(anna.run("channel", "rotate", "ours", "--publisher", "--json"))
+    assert rotated["root_keys"] is None and rotated["valid_until"]
+    assert json.loads((anna.base / "ours" / "channel.json").read_text("utf-8"))["id"] == "oersted-soen"
 
 
 def test_an_unsigned_folder_is_joined_only_as_a_trial(anna: Desk) -> None:

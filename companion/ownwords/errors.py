@@ -16,6 +16,7 @@
     │   └── CallerRefused         wrong Host, Origin or Sec-Fetch-Site        caller_refused      403 or 421
     ├── ChannelError              the publisher's files are not good          channel_refused     422
     │   └── PublishingError       comms asked for what cannot be done now     not_publishable     422
+    │       └── KeyClosed         a passphrase is missing or another key's    not_publishable     422
     └── CompanionError            this computer's doing (HTTP 5xx, exit 1)
         ├── PortTaken             another program answers at the port         port_taken
         ├── DataFolderError       the data folder cannot be used              data_folder         500
@@ -170,6 +171,10 @@ class PublishingError(ChannelError):
 
     code = "not_publishable"
     title = "The channel was left as it is"
+
+
+class KeyClosed(PublishingError):
+    """A key was not opened, or not made, for want of its passphrase; nothing was signed."""
 
 
 class CompanionError(OwnWordsError):

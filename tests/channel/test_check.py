@@ -16,6 +16,7 @@ from ownwords.channel.changes import changes
 from ownwords.channel.check import check
 from ownwords.config import Limits
 from ownwords.errors import ChannelError
+from ownwords.models import Both
 
 from tests.channel.team import DEMO
 
@@ -178,9 +179,30 @@ def test_a_changed_field_is_shown_before_and_after() -> None:
     [change] = changes(FILES, _item(title="Another title"))
     before = json.loads(FILES[SET])["items"][0]
     assert (change.kind, change.before, change.after, change.item) == (
-        "changed", before["title"], "Another title", before["id"],
+        "changed", Both(before["title"], before["title"]), Both("Another title", "Another title"), before["id"],
     )  # fmt: skip
     assert "title" in change.what.en and "titlen" in change.what.da
+
+
+def test_what_a_value_says_is_said_in_words() -> None:
+    """A fact with its source, a topic with its other words, a choice by its meaning: in the reader's language."""
+    fact = {"text": "Half of them stay.", "source": "https://nordlys.example/half"}
+    [facts] = changes(_item(facts=[]), _item(facts=[fact, {"text": "Snow.", "source": None}]))
+    assert facts.after == Both(*["Half of them stay. (https://nordlys.example/half)\nSnow."] * 2)
+    [about] = changes(_item(about="field"), _item(about="company"))
+    assert (about.before, about.after) == (
+        Both("useful to others", "nyttigt for andre"), Both("about the company", "om virksomheden"),
+    )  # fmt: skip
+    topic = {"id": "wind", "label": {"en": "Wind", "da": "Vind"}, "synonyms": {"en": ["gale"], "da": []}}
+    [topics] = changes(FILES, _with("channel.json", lambda data: data.update(topics=[topic])))
+    assert topics.after == Both(*["wind: Wind (gale) / Vind"] * 2)
+
+
+def test_a_first_version_says_nothing_empty() -> None:
+    """No version number, no id and no field without a text: only what a colleague approves."""
+    found = [each for each in changes(None, FILES) if each.file == "channel.json"]
+    assert all(each.after for each in found)
+    assert not any("format" in each.what.en for each in found)
 
 
 def test_what_was_removed_and_moved_is_said() -> None:

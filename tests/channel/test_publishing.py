@@ -9,13 +9,13 @@ from typing import Any
 
 import fsspec
 import pytest
-from ownwords.channel import publish, sync
+from ownwords.channel import renewal, sync
 from ownwords.channel.looking import look
 from ownwords.channel.place import Place
 from ownwords.errors import ChannelError, PublishingError
 from ownwords.store import Store
 
-from tests.channel.team import NOW, Team
+from tests.channel.team import NOW, Team, begin
 
 
 def _submit(team: Team, title: str) -> None:
@@ -84,11 +84,33 @@ def test_a_folder_that_is_behind_does_not_publish(team: Team, tmp_path: Path) ->
         team.anna.publish(old, str(team.www), NOW)
 
 
+def test_another_channels_place_is_left_alone(team: Team, tmp_path: Path) -> None:
+    """Two channels in one folder would each take the other's files away; the second is refused, and writes nothing."""
+    other = begin(tmp_path / "other")
+    other.anna.submit(other.work, NOW)
+    other.bo.approve(other.work, NOW)
+    before = {path: path.read_bytes() for path in team.www.rglob("*.json")}
+    with pytest.raises(PublishingError, match="another channel at that place"):
+        other.anna.publish(other.work, str(team.www), NOW)
+    assert {path: path.read_bytes() for path in team.www.rglob("*") if path.is_file()} == before
+
+
+def test_a_retraction_goes_wherever_it_can(team: Team, tmp_path: Path) -> None:
+    """A target that is gone keeps the others from nothing, and is named."""
+    gone = tmp_path / "gone"
+    gone.write_text("a file where a folder was")
+    team.work.save_publishing({"targets": [str(gone), str(team.www)], "address": None})
+    item = team.edit("Wrong by ten")
+    with pytest.raises(PublishingError, match=f"Done at {team.www}. Not done yet at {gone}"):
+        team.anna.retract(team.work, item, "wrong_fact", NOW)
+    assert any(item in path.read_text("utf-8") for path in (team.www / "targets").glob("*.retracted.json"))
+
+
 def test_renewing_changes_the_timestamp_alone(team: Team, joined: Store) -> None:
     """What is out there holds longer, and companions fetch two files to know it."""
     before = {path: path.read_bytes() for path in team.www.rglob("*.json")}
     later = NOW + timedelta(days=9)
-    assert publish.due(team.work, later) and not publish.due(team.work, NOW)
+    assert renewal.due(team.work, later) and not renewal.due(team.work, NOW)
     until = team.anna.refresh(team.work, str(team.www), later)
     after = {path: path.read_bytes() for path in team.www.rglob("*.json")}
     assert {path.name for path in after if before.get(path) != after[path]} == {"timestamp.json"}

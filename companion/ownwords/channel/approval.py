@@ -19,7 +19,7 @@ from tuf.api.metadata import Metadata, Targets
 from ..errors import PublishingError
 from ..models import Both, RetractionReason
 from ..wire import time_json
-from . import roles, signing
+from . import renewal, roles, signing
 from .looking import RETRACTED
 from .work import Work
 
@@ -65,13 +65,15 @@ def submit(work: Work, signer: CryptoSigner, check: Checker, now: datetime) -> S
     """Submit the files as they are, as the one who stands for the edit.
 
     Raises:
-        PublishingError: this key is not among the channel's, or nothing was changed.
+        PublishingError: this key is not among the channel's; or nothing was changed, and what was approved holds for
+            long yet.
         ChannelError: the files are not what a channel may hold.
     """
     _may(work, signer)
     files = work.files()
     check(files, now)
-    if standing(work).state in {"approved", "published"}:
+    renews = any(each.kind == "sets" for each in renewal.due(work, now))
+    if standing(work).state in {"approved", "published"} and not renews:
         raise PublishingError(_NOTHING_CHANGED)
     before = work.newest(roles.SETS)
     said = {"by": signer.public_key.keyid, "at": time_json(now)}

@@ -17,7 +17,7 @@ def channel(
     company = company or name
     return {
         "format": 1,
-        "id": channel_id or file_name(company),
+        "id": channel_id or file_name(company, "channel"),
         "name": name,
         "company": {
             "name": company,
@@ -61,9 +61,9 @@ def item(item_id: str, title: str, summary: str, url: str | None, language: str)
     }
 
 
-def free_id(wanted: str, taken: Sequence[str]) -> str:
+def free_id(wanted: str, taken: Sequence[str], otherwise: str = "idea") -> str:
     """Return an id made of ``wanted`` that is not taken, such as by an item that was taken away."""
-    base = file_name(wanted)[:60].strip("-") or "idea"
+    base = file_name(wanted, otherwise)[:60].rstrip("-_")
     number = 1
     found = base
     while found in taken:

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..models import Both
+from .wording import worded
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change, with the text before and after it (None where there was none)."""
+    """One change, with what it said before and after, in words (None where it said nothing)."""
 
     kind: Literal["added", "removed", "changed"]
     what: Both
-    before: str | None
-    after: str | None
+    before: Both | None
+    after: Both | None
     file: str
     item: str | None = None
 
@@ -75,39 +76,34 @@ class _Names(dict[str, Both]):
     def __init__(self, owner: str) -> None:
         super().__init__(
             {key: Both(f"{both.en} of “{owner}”", f"{both.da} i “{owner}”") for key, both in _ITEM.items()}
+            | {"": Both(f"the set “{owner}”", f"sættet “{owner}”")}
         )
 
 
 def _fields(name: str, item: str | None, old: Any, new: Any, names: Mapping[str, Both]) -> Iterator[Change]:
     if not (isinstance(old, dict) and isinstance(new, dict)):
         if old != new:
-            yield _change(name, item, Both(name, name), old, new)
+            yield _change(name, item, names.get("", Both(name, name)), old, new)
         return
+    first = not old  # nothing was there before: what is empty, or for programs alone, is no news
     for key in [*old, *(each for each in new if each not in old)]:
+        if first and (key in {"format", "id"} or worded(new[key], names) is None):
+            continue
         if key not in old or key not in new or not same(old[key], new[key]):
-            yield _change(name, item, names.get(key, Both(key, key)), old.get(key), new.get(key))
+            yield _change(name, item, names.get(key, Both(key, key)), old.get(key), new.get(key), key)
 
 
-def _change(name: str, item: str | None, what: Both, old: Any, new: Any) -> Change:
+def _change(name: str, item: str | None, what: Both, old: Any, new: Any, key: str = "") -> Change:
     kind: Literal["added", "removed", "changed"] = "added" if old is None else "removed" if new is None else "changed"
     said = _KINDS[kind]
     words = Both(f"{said.en}: {what.en}", f"{said.da}: {what.da}")
-    return Change(kind, words, None if old is None else _text(old), None if new is None else _text(new), name, item)
+    whole = old is None or new is None
+    was, now = (worded(each, _WITHIN, key, whole) for each in (old, new))
+    return Change(kind, words, was, now, name, item)
 
 
 def _object(value: Any) -> Any:
     return {} if value is None else value
-
-
-def _text(value: Any) -> str:
-    """Return a value as somebody reads it: lists on lines, objects by their fields."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return "\n".join(_text(each) for each in value)
-    if isinstance(value, dict):
-        return "\n".join(f"{key}: {_text(each)}" for key, each in value.items() if each not in (None, [], ""))
-    return json.dumps(value)
 
 
 def same(old: Any, new: Any) -> bool:
@@ -130,7 +126,7 @@ def _read(data: bytes) -> Any:
 
 
 _LISTS = {"items": Both("Idea", "Idé"), "lessons": Both("Lesson", "Lektion")}
-_KINDS = {"added": Both("New", "Ny"), "removed": Both("Removed", "Fjernet"), "changed": Both("Changed", "Ændret")}
+_KINDS = {"added": Both("New", "Nyt"), "removed": Both("Removed", "Fjernet"), "changed": Both("Changed", "Ændret")}
 _ITEM = {
     "title": Both("the title", "titlen"),
     "summary": Both("the background", "baggrunden"),
@@ -164,3 +160,18 @@ _CHANNEL = {
     "sets": Both("which sets there are", "hvilke sæt der er"),
     "expires": Both("when the channel ends", "hvornår kanalen slutter"),
 }
+_WITHIN = {
+    **{key: Both(both.en.removeprefix("the "), both.da) for key, both in _ITEM.items()},
+    "name": Both("name", "navn"),
+    "aliases": Both("other names", "andre navne"),
+    "domains": Both("web domains", "webdomæner"),
+    "hashtags": Both("hashtags", "hashtags"),
+    "leader": Both("leader", "leder"),
+    "role": Both("role", "stilling"),
+    "it_is_ok": Both("that it is OK", "at det er i orden"),
+    "why": Both("why", "hvorfor"),
+    "avoid": Both("words to avoid", "ord at undgå"),
+    "names": Both("names and their spelling", "navne og deres stavemåde"),
+    "never": Both("names that stay unmentioned", "navne, der ikke nævnes"),
+}
+"""What the fields inside a value are called."""

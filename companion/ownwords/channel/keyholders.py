@@ -63,28 +63,45 @@ def people(work: Work) -> list[Key]:
 
 
 def replace_root(
-    work: Work, keys: Sequence[Key], threshold: int, signers: Sequence[CryptoSigner], online: Key | None, now: datetime
+    work: Work,
+    keys: Sequence[Key],
+    threshold: int | None,
+    signers: Sequence[CryptoSigner],
+    online: Key | None,
+    now: datetime,
 ) -> None:
     """Put other root keys (and with ``online`` another publisher's key) in the place of those before.
 
-    ``signers`` are all root keys at hand: enough of the old ones, so that companions believe it, and enough of the new.
+    Without ``keys`` the root keys stay, and ``threshold`` with them: what they signed holds longer. ``signers`` are all
+    root keys at hand: enough of the old ones, so that companions believe it, and enough of the new.
 
     Raises:
         PublishingError: too few of either are at hand.
     """
     before = work.root()
+    role = before.signed.roles["root"]
+    keys, threshold = keys or [before.signed.keys[key_id] for key_id in role.keyids], threshold or role.threshold
     after = signing.root(keys, threshold, online or _online(before.signed), now, before.signed.version + 1)
-    old = {key_id for role in ("root",) for key_id in before.signed.roles[role].keyids}
-    signing.sign(after, *(signer for signer in signers if signer.public_key.keyid in old | {key.keyid for key in keys}))
+    new = {key.keyid for key in keys}
+    signing.sign(after, *(signer for signer in signers if signer.public_key.keyid in new | set(role.keyids)))
     payload, signatures = after.signed_bytes, after.signatures
     if not after.signed.get_root_verification_result(before.signed, payload, signatures):
         raise PublishingError(_too_few_root(before.signed))
-    targets = work.targets()
-    again = Metadata(targets.signed)
-    again.signed.version += 1
-    signing.sign(again, *(signer for signer in signers if signer.public_key.keyid in {key.keyid for key in keys}))
+    again = signing.again(work.targets(), now)
+    signing.sign(again, *(signer for signer in signers if signer.public_key.keyid in new))
     work.save_metadata("targets", again)
     work.save_metadata("root", after)
+
+
+def check_enough(work: Work, signers: Sequence[CryptoSigner]) -> None:
+    """Look before anything is made.
+
+    Raises:
+        PublishingError: fewer root keys are at hand than it takes.
+    """
+    role = work.root().signed.roles["root"]
+    if len({signer.public_key.keyid for signer in signers} & set(role.keyids)) < role.threshold:
+        raise PublishingError(_too_few_root(work.root().signed))
 
 
 def _by_root(work: Work, metadata: Metadata[Targets], offline: Sequence[CryptoSigner]) -> Metadata[Targets]:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
+from unicodedata import normalize
 
 import keyring
 import keyring.errors
@@ -27,13 +28,14 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from securesystemslib.signer import CryptoSigner, Key, SSlibKey
 
-from ..errors import PublishingError
+from ..errors import KeyClosed, PublishingError
 from ..models import Both
 from .roles import NAME_FIELD, name_of
 
 _SERVICE = "Own Words"  # as the platform's keyring lists it
 _KIND = "own-words-key"
 _PRIVATE = 0o600  # for this user alone
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "ł": "l"})
 _SHORTEST = 8  # characters of a passphrase
 
 Ask = Callable[[str, bool], str]
@@ -91,7 +93,7 @@ class KeyBox:
                 return
         passphrase = self.ask(f"A passphrase for the key “{label}”", True)
         if len(passphrase) < _SHORTEST:
-            raise PublishingError(_TOO_SHORT)
+            raise KeyClosed(_TOO_SHORT)
         sealed = BestAvailableEncryption(passphrase.encode())
         write_bytes(self._sealed(label), private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, sealed), _PRIVATE)
 
@@ -150,9 +152,13 @@ def public_key(text: bytes) -> Key:
         raise PublishingError(_NO_KEY) from error
 
 
-def file_name(label: str) -> str:
-    """Return a name that every file system takes."""
-    return re.sub(r"[^\w-]+", "-", label.lower()).strip("-")[:80] or "key"
+def file_name(label: str, otherwise: str = "key") -> str:
+    """Return a name that every file system and every id takes: ``Lærlinge på øen`` is ``laerlinge-paa-oeen``.
+
+    It is ``otherwise`` where there is no letter of the alphabet in ``label``, and no digit.
+    """
+    plain = normalize("NFKD", label.lower().translate(_LETTERS)).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^\w-]+", "-", plain).strip("-_")[:80] or otherwise
 
 
 def write_text(path: Path, text: str) -> None:
@@ -180,7 +186,7 @@ def _opened(sealed: bytes, passphrase: bytes, label: str) -> Ed25519PrivateKey:
     try:
         return cast(Ed25519PrivateKey, load_pem_private_key(sealed, passphrase))
     except (ValueError, TypeError) as error:
-        raise PublishingError(
+        raise KeyClosed(
             Both(
                 f"That is not the passphrase of the key “{label}”. Nothing was signed; try again.",
                 f"Det er ikke adgangssætningen til nøglen “{label}”. Intet blev underskrevet; prøv igen.",

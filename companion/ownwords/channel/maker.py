@@ -5,7 +5,7 @@ The command line and the desk both do it through this.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 
 from securesystemslib.signer import CryptoSigner, Key
 
-from ..errors import PublishingError
+from ..errors import ChannelError, PublishingError
 from ..models import Both, RetractionReason
 from . import approval, beginning, invitation, keyholders, publish, roles, trust
 from .check import check
@@ -75,12 +75,7 @@ class Maker:
         if (work.folder / "channel.json").exists():
             raise PublishingError(_BEGUN)
         mine = self._signer()
-        label = f"root-{channel['id']}"
-        boxes = [replace(self.keys, folder=folder, use_keyring=False) for folder in roots]
-        root = [
-            box.make(f"{label}-{number}", f"Root key {number} of {channel['id']}")
-            for number, box in enumerate(boxes, 1)
-        ]
+        root = self._make_roots(f"root-{channel['id']}", str(channel["id"]), roots)
         online = self._make_online(str(channel["id"]))
         keyholders.start(
             work,
@@ -120,13 +115,31 @@ class Maker:
         Return its title and those targets; none when this computer does not publish.
 
         Raises:
-            PublishingError: as ``approval.retract``; or the retraction is signed, and could not be published.
+            PublishingError: as ``approval.retract``; or the retraction is signed, and some target did not take it.
         """
         title = approval.retract(work, item_id, reason, self._signer(), now)
+        return title, self._everywhere(work, lambda target: self.publish(work, target, now))
+
+    def refresh_everywhere(self, work: Work, now: datetime) -> tuple[str, ...]:
+        """Renew wherever the channel went out to; return those targets.
+
+        Raises:
+            PublishingError: as ``publish.refresh``; the other targets are renewed all the same.
+        """
+        return self._everywhere(work, lambda target: self.refresh(work, target, now))
+
+    def _everywhere(self, work: Work, act: Callable[[str], object]) -> tuple[str, ...]:
+        """Do it at each target that is known; one that cannot be reached keeps no other from it."""
         targets = tuple(work.publishing()["targets"]) if self.publishes(work) else ()
+        failed: dict[str, ChannelError] = {}
         for target in targets:
-            self.publish(work, target, now)
-        return title, targets
+            try:
+                act(target)
+            except ChannelError as error:
+                failed[target] = error
+        if failed:
+            raise PublishingError(_partly([each for each in targets if each not in failed], failed))
+        return targets
 
     def publishes(self, work: Work) -> bool:
         """Tell whether the publisher's key is on this computer."""
@@ -141,22 +154,27 @@ class Maker:
         keyholders.change_people(work, people, threshold, self._root(work), now)
 
     def rotate(self, work: Work, roots: Sequence[Path], root_threshold: int, new_online: bool, now: datetime) -> None:
-        """Put new root keys, made in the folders ``roots``, in the place of those before; and a publisher's key.
+        """Sign anew what the root keys sign, with new ones made in the folders ``roots``, if any, in their place.
+
+        ``new_online`` makes a new publisher's key here as well.
 
         Raises:
             PublishingError: too few of the old root keys are at hand, or the new ones cannot be kept.
         """
         channel_id = str(work.channel()["id"])
         version = work.root().signed.version + 1
-        label = f"root-{channel_id}-{version}"
-        boxes = [replace(self.keys, folder=folder, use_keyring=False) for folder in roots]
         old = self._root(work)
-        new = [
-            box.make(f"{label}-{number}", f"Root key {number} of {channel_id}") for number, box in enumerate(boxes, 1)
-        ]
+        keyholders.check_enough(work, old)
+        new = self._make_roots(f"root-{channel_id}-{version}", channel_id, roots)
         online = self._make_online(channel_id, f"-{version}").public_key if new_online else None
         keys = [signer.public_key for signer in new]
-        keyholders.replace_root(work, keys, root_threshold, [*old, *new], online, now)
+        keyholders.replace_root(work, keys, root_threshold if new else None, [*old, *new], online, now)
+
+    def _make_roots(self, label: str, channel_id: str, roots: Sequence[Path]) -> list[CryptoSigner]:
+        boxes = [replace(self.keys, folder=folder, use_keyring=False) for folder in roots]
+        return [
+            box.make(f"{label}-{number}", f"Root key {number} of {channel_id}") for number, box in enumerate(boxes, 1)
+        ]
 
     def _signer(self) -> CryptoSigner:
         signer = self.keys.signer(_PERSON)
@@ -213,6 +231,16 @@ def acceptable(files: Mapping[str, bytes], now: datetime) -> None:
             )
         )
     trust.accept(files)
+
+
+def _partly(done: Sequence[str], failed: Mapping[str, ChannelError]) -> Both:
+    """Return where it was done and where not, and why."""
+    why = [error.sentence for error in failed.values()]
+    at, bar = ", ".join(done), ", ".join(failed)
+    return Both(
+        (f"Done at {at}. " if done else "") + f"Not done yet at {bar}: {' '.join(each.en for each in why)}",
+        (f"Gjort ved {at}. " if done else "") + f"Endnu ikke gjort ved {bar}: {' '.join(each.da for each in why)}",
+    )
 
 
 _NAME = Both("Whose key is it? Give your name.", "Hvis nøgle er det? Angiv dit navn.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ from ..models import Both
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A folder somewhere. Every failure is a ``PublishingError`` that says where."""
+    """A folder somewhere. Every failure is a ``PublishingError`` that says where, without a password."""
 
     files: Any
     root: str
@@ -30,11 +31,16 @@ class Place:
         """
         if target.startswith(("http://", "https://")):
             raise PublishingError(_READ_ONLY)
+        shown = _without_password(target)
         try:
-            files, root = fsspec.core.url_to_fs(target)
-        except (ImportError, ValueError, OSError) as error:
-            raise PublishingError(_unknown(target, str(error))) from error
-        return cls(files, root.rstrip("/"), target)
+            files, root = fsspec.core.url_to_fs(target, **_options(target))
+        except PublishingError:
+            raise
+        except (ImportError, ValueError) as error:
+            raise PublishingError(_unknown(shown, _first_line(error))) from error
+        except Exception as error:  # whatever the library of a target raises when it does not let us in
+            raise PublishingError(_unreachable(shown, error)) from error
+        return cls(files, root.rstrip("/"), shown)
 
     @property
     def name(self) -> str:
@@ -89,7 +95,7 @@ class Place:
 
     def _put(self, path: str, data: bytes) -> None:
         if not self._on_a_disk:
-            self.files.pipe_file(path, data)
+            self.files.pipe_file(path, data, **self._kind)
             return
         unfinished = f"{path}.{uuid4().hex}.part"
         try:
@@ -101,13 +107,23 @@ class Place:
             raise
 
     @property
+    def _kind(self) -> dict[str, Any]:
+        """Return how a cloud is told that it is JSON, so that what stands before it compresses it."""
+        if "s3" in self._protocols:
+            return {"ContentType": "application/json"}
+        return {"content_settings": {"content_type": "application/json"}} if "abfs" in self._protocols else {}
+
+    @property
     def _is_folder(self) -> bool:
         return "file" in self.files.protocol
 
     @property
     def _on_a_disk(self) -> bool:
-        protocols = {self.files.protocol} if isinstance(self.files.protocol, str) else set(self.files.protocol)
-        return bool(protocols & {"file", "local", "sftp", "ssh", "smb"})
+        return bool(self._protocols & {"file", "local", "sftp", "ssh", "smb"})
+
+    @property
+    def _protocols(self) -> set[str]:
+        return {self.files.protocol} if isinstance(self.files.protocol, str) else set(self.files.protocol)
 
     def _make_folder(self, name: str) -> None:
         if self._on_a_disk:
@@ -131,6 +147,25 @@ class _told:
             raise PublishingError(_unreachable(self._shown, error)) from error
 
 
+def _options(target: str) -> dict[str, Any]:
+    """Return what a target's library is told beside the address; SFTP would take any server for the one meant."""
+    if not target.startswith(("sftp://", "ssh://")):
+        return {}
+    from .known_hosts import KnownHosts  # only where its library is installed
+
+    return {"host_key_policy": KnownHosts()}
+
+
+def _without_password(target: str) -> str:
+    """Return an address as it may be shown and kept: what is kept of it travels with the folder."""
+    return re.sub(r"^([a-z0-9+]+://[^/@]*?):[^/]*@", r"\1@", target, flags=re.IGNORECASE)
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return lines[0].rstrip(". ")[:200]
+
+
 def _unknown(target: str, why: str) -> Both:
     return Both(
         f"Nothing here can write to {target}: {why}. For S3: pip install 'ownwords[s3]'; for Azure: 'ownwords[azure]'; "
@@ -141,7 +176,7 @@ def _unknown(target: str, why: str) -> Both:
 
 
 def _unreachable(target: str, error: Exception) -> Both:
-    why = str(error) or type(error).__name__
+    why = _first_line(error)
     return Both(
         f"{target} could not be written: {why}. What was there before is still whole; try again.",
         f"Der kunne ikke skrives til {target}: {why}. Det, der var der før, er stadig helt; prøv igen.",

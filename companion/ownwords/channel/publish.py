@@ -6,17 +6,17 @@ once. Whatever breaks off before leaves the old version whole.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from securesystemslib.signer import CryptoSigner
-from tuf.api.metadata import TargetFile
+from tuf.api.exceptions import RepositoryError
+from tuf.api.metadata import Metadata, TargetFile, Timestamp
 
 from ..errors import PublishingError
 from ..models import Both, ChannelContent
-from . import looking, roles, signing, trust
+from . import looking, renewal, roles, signing, trust
 from .lock import alone
 from .place import Place
 from .work import Work, target_path
@@ -46,14 +46,12 @@ def publish(work: Work, target: str, online: CryptoSigner, by: str, now: datetim
     """
     place = Place.at(target)
     with alone(work.signed, place, by, now):
-        _check_not_behind(work, place)
+        _check_place(work, place)
         _sign_state(work, online, now)
         content = check(work)
         files, size = _upload(work, place)
         remember(work, place.name)
         _clean(work, place)
-    signed = work.timestamp()
-    assert signed is not None
     snapshot = work.snapshot()
     return Published(
         version=snapshot.signed.version if snapshot else 0,
@@ -62,7 +60,7 @@ def publish(work: Work, target: str, online: CryptoSigner, by: str, now: datetim
         retracted=len(content.retracted),
         files=files,
         size=size,
-        valid_until=signed.signed.expires,
+        valid_until=renewal.until(work),
     )
 
 
@@ -75,23 +73,16 @@ def refresh(work: Work, target: str, online: CryptoSigner, by: str, now: datetim
     before = work.snapshot()
     if before is None:
         raise PublishingError(_NOTHING_OUT)
+    _check_approval_holds(work, now)
     place = Place.at(target)
     with alone(work.signed, place, by, now):
-        _check_not_behind(work, place)
+        _check_place(work, place)
         if before.signed.expires - now < roles.LIFE["snapshot"] / 2:
             _sign_state(work, online, now, {name[:-5]: meta.version for name, meta in before.signed.meta.items()})
         else:
             _sign_timestamp(work, online, before.signed.version, now)
         _upload(work, place)
-    timestamp = work.timestamp()
-    assert timestamp is not None
-    return timestamp.signed.expires
-
-
-def due(work: Work, now: datetime) -> bool:
-    """Tell whether it is time to renew: less than half of the timestamp's life is left."""
-    timestamp = work.timestamp()
-    return timestamp is not None and timestamp.signed.expires - now < roles.LIFE["timestamp"] / 2
+    return renewal.until(work)
 
 
 def check(work: Work) -> ChannelContent:
@@ -166,19 +157,37 @@ def _targets_of(work: Work, role: str) -> list[TargetFile]:
     return list(metadata.signed.targets.values()) if metadata else []
 
 
-def _check_not_behind(work: Work, place: Place) -> None:
-    """Refuse to publish from a folder that is older than what is out there."""
+def _check_approval_holds(work: Work, now: datetime) -> None:
+    if (ended := renewal.ends(work).get("sets")) is not None and ended <= now:
+        raise PublishingError(_approval_ended(ended))
+
+
+def _check_place(work: Work, place: Place) -> None:
+    """Refuse to write over another channel, or over something newer than this folder has.
+
+    What somebody published with a key that was replaced since counts for nothing: no companion believes it any more.
+    """
     there = place.read(_TIMESTAMP)
     if there is None:
         return
-    here = work.timestamp()
-    try:
-        version = int(json.loads(there)["signed"]["version"])
-    except (ValueError, KeyError, TypeError):
-        return  # half a file of a broken upload: it is written again
-    other = here is not None and version == here.signed.version and there != here.to_bytes()
-    if here is None or version > here.signed.version or other:
+    first = f"metadata/{work.versions('root')[0]}.root.json"
+    if place.read(first) not in {None, (work.signed / first).read_bytes()}:
+        raise PublishingError(_ANOTHER)
+    newer_keys = place.read(f"metadata/{work.root().signed.version + 1}.root.json") is not None
+    if newer_keys or _is_newer(there, work):
         raise PublishingError(_BEHIND)
+
+
+def _is_newer(there: bytes, work: Work) -> bool:
+    try:
+        found = Metadata[Timestamp].from_bytes(there)
+        work.root().verify_delegate("timestamp", found)
+    except RepositoryError:
+        return False  # half a file of a broken upload, or a stolen key's: it is written again
+    here = work.timestamp()
+    if here is None or found.signed.version > here.signed.version:
+        return True
+    return found.signed.version == here.signed.version and there != here.to_bytes()
 
 
 def _clean(work: Work, place: Place) -> None:
@@ -211,9 +220,24 @@ _WRONG_KEY = Both(
     "Udgivernøglen på denne computer er ikke kanalens. Udgiv fra den computer, hvor kanalen blev begyndt, eller sæt "
     "denne nøgle i stedet: ownwords channel rotate --help",
 )
+_ANOTHER = Both(
+    "There is another channel at that place, with root keys of its own, so nothing was written. Choose a folder of its "
+    "own for this one.",
+    "Der ligger en anden kanal det sted, med sine egne rodnøgler, så intet blev skrevet. Vælg en mappe for sig selv "
+    "til denne.",
+)
 _BEHIND = Both(
     "What is out there is newer than this folder, so nothing was written. Fetch the newest folder (with git: git pull) "
     "and publish again.",
     "Det, der er udgivet, er nyere end denne mappe, så intet blev skrevet. Hent den nyeste mappe (med git: git pull), "
     "og udgiv igen.",
 )
+
+
+def _approval_ended(ended: datetime) -> Both:
+    return Both(
+        f"What was approved held until {ended:%Y-%m-%d}, so renewing alone does not help. Submit and approve it once "
+        "more, and publish.",
+        f"Det godkendte gjaldt til {ended:%Y-%m-%d}, så det hjælper ikke kun at forny. Indsend og godkend det en gang "
+        "til, og udgiv.",
+    )

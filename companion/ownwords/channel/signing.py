@@ -56,6 +56,12 @@ def approvers(people: Sequence[Key], threshold: int, now: datetime, version: int
     return Metadata(Targets(version=version, expires=_end(now, "targets"), delegations=delegations))
 
 
+def again(approvers: Metadata[Targets], now: datetime) -> Metadata[Targets]:
+    """Return the same approvers in a version of its own, to be signed anew, for as long again."""
+    before = approvers.signed
+    return Metadata(Targets(version=before.version + 1, expires=_end(now, "targets"), delegations=before.delegations))
+
+
 def content(
     role: str, files: Mapping[str, bytes], now: datetime, version: int, submitted: Mapping[str, Any] | None = None
 ) -> Metadata[Targets]:

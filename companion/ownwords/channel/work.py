@@ -187,6 +187,15 @@ class Work:
             return None
         return {name: self.target(SETS, name) or b"" for name in metadata.signed.targets}
 
+    def published(self) -> dict[str, bytes] | None:
+        """Return the files that everybody reads now, or None when nothing went out yet."""
+        snapshot = self.snapshot()
+        version = snapshot.signed.meta[f"{SETS}.json"].version if snapshot else 0
+        metadata = self.read(self.signed / "metadata" / f"{version}.{SETS}.json")
+        if metadata is None:
+            return None
+        return {name: (self.signed / target_path(info)).read_bytes() for name, info in metadata.signed.targets.items()}
+
     def retracted(self) -> list[Json]:
         """Return the items that were taken away, as ``retractions.schema.json`` lists them."""
         data = self.target(RETRACTIONS, RETRACTED)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from .base import as_json_option, main, now, print_json
-from .making import FOLDER, asked, channel, folder_argument, key_of, maker, text, work
+from .making import FOLDER, asked, channel, folder_argument, key_of, maker, say, text, work
 
 
 @main.command()
@@ -39,7 +39,7 @@ def key(name: str | None, as_json: bool) -> None:
     from ..channel.roles import name_of
 
     me = maker()
-    mine = me.key() or me.make_key(asked(name, "Your name"))
+    mine = me.key() or me.make_key(asked(name, "Your name", "--name"))
     if as_json:
         print_json({"name": name_of(mine), "id": mine.keyid, "file": str(me.key_file())})
     else:
@@ -61,17 +61,18 @@ def key(name: str | None, as_json: bool) -> None:
               help="How many of them it takes to change who approves.")  # fmt: skip
 @click.option("--root", "root_folder", type=FOLDER, help="Where to put them. [default: beside your own key]")
 @click.option("--person", default=None, help="Your name, where you have no key yet.")
+@as_json_option
 def init(folder: Path, name: str | None, company: str, domains: tuple[str, ...], aliases: tuple[str, ...],
          channel_id: str, threshold: int, approvers: tuple[Path, ...], root_keys: int, root_threshold: int,
-         root_folder: Path | None, person: str | None) -> None:  # fmt: skip
+         root_folder: Path | None, person: str | None, as_json: bool) -> None:  # fmt: skip
     """Start a channel in FOLDER: a draft to fill in, and its keys."""
     from ..channel import beginning
 
     me, draft = (
         maker(),
-        beginning.channel(asked(name, "What is the channel called"), company, domains, aliases, channel_id),
+        beginning.channel(asked(name, "What is the channel called", "--name"), company, domains, aliases, channel_id),
     )
-    me.key() or me.make_key(asked(person, "Your name"))
+    me.key() or me.make_key(asked(person, "Your name", "--person"))
     where = root_folder or me.keys.folder / f"root-{draft['id']}"
     me.begin(
         work(folder),
@@ -82,7 +83,8 @@ def init(folder: Path, name: str | None, company: str, domains: tuple[str, ...],
         min(root_threshold, root_keys),
         now(),
     )
-    click.echo(text().begun(folder, where, root_keys, min(root_threshold, root_keys), threshold, 1 + len(approvers)))
+    said = text().begun(folder, where, root_keys, min(root_threshold, root_keys), threshold, 1 + len(approvers))
+    say({"folder": str(folder), "id": draft["id"], "root_keys": str(where), "threshold": threshold}, said, as_json)
 
 
 @channel.command()
@@ -102,21 +104,24 @@ def add(folder: Path, url: str, set_name: str, allow_private: bool, entries: int
     from ..desk.adding import add as add_address
 
     added = add_address(work(folder), url, set_name, given, entries, allow_private)
-    print_json({"added": added}) if as_json else click.echo(text().added(added, set_name))
+    unread = {url: why.en for url, why in added.unread.items()}
+    say({"added": added.items, "unread": unread}, text().added(added.items, unread, set_name), as_json)
+    sys.exit(1 if unread else 0)
 
 
 @channel.command()
 @folder_argument
 @click.option("--links", is_flag=True, help="Also look whether each address answers.")
+@click.option("--allow-private", is_flag=True, help="With --links: also those inside your own network.")
 @as_json_option
-def check(folder: Path, links: bool, as_json: bool) -> None:
+def check(folder: Path, links: bool, allow_private: bool, as_json: bool) -> None:
     """Look through the draft in FOLDER: what has to change, and what would make it better. Exit code 1: it has to."""
     from ..channel.check import check as look_through
     from ..desk.links import dead
 
     here = work(folder)
     files = here.files()
-    found = [*look_through(files, now()), *(dead(files) if links else ())]
+    found = [*look_through(files, now()), *(dead(files, allow_private) if links else ())]
     stops = any(each.level == "stop" for each in found)
     print_json({"findings": [_finding(each) for each in found]}) if as_json else click.echo(text().findings(found))
     sys.exit(1 if stops else 0)

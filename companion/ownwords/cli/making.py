@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..errors import PublishingError
+from ..wire import time_json
 from .base import main, print_json
 
 if TYPE_CHECKING:
     from ..channel.approval import Standing
     from ..channel.maker import Maker
+    from ..channel.renewal import Due
     from ..channel.work import Work
 
 FOLDER = click.Path(path_type=Path)
@@ -90,19 +92,25 @@ def _ask() -> Any:
     return ask
 
 
-def asked(value: str | None, question: str) -> str:
-    """Return a value, asked for where it was not given."""
+def asked(value: str | None, question: str, option: str) -> str:
+    """Return a value, asked for where it was not given as an ``option``."""
     if value and value.strip():
         return value.strip()
     if not sys.stdin.isatty():
-        raise click.UsageError(f"{question}? Give --name (or --person).")
+        raise click.UsageError(f"{question}? Give it as {option}.")
     return str(click.prompt(question))
 
 
-def tell(standing: Standing, as_json: bool) -> None:
-    """Print where a channel stands."""
+def say(data: Mapping[str, Any], sentence: str, as_json: bool) -> None:
+    """Print what was done, for programs or for people."""
+    print_json(data) if as_json else click.echo(sentence)
+
+
+def tell(standing: Standing, as_json: bool, due: Sequence[Due] = ()) -> None:
+    """Print where a channel stands, and what of it is to be renewed."""
     if as_json:
         shown: Mapping[str, Any] = {name: getattr(standing, name) for name in type(standing).__slots__}
-        print_json({**shown, "signed_by": list(standing.signed_by)})
+        ends = [{"kind": each.kind, "until": time_json(each.until)} for each in due]
+        print_json({**shown, "signed_by": list(standing.signed_by), "due": ends})
     else:
-        click.echo(text().standing(standing))
+        click.echo("\n".join([text().standing(standing), *map(text().due, due)]))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from textwrap import indent
 from typing import Any
 
 from ..channel.approval import Standing
 from ..channel.publish import Published
+from ..channel.renewal import Due
 
 
 def begun(folder: Path, roots: Path, number: int, threshold: int, people: int, known: int) -> str:
@@ -27,14 +28,13 @@ def begun(folder: Path, roots: Path, number: int, threshold: int, people: int, k
     return "\n".join(lines)
 
 
-def added(items: Sequence[dict[str, Any]], set_name: str) -> str:
-    """Return what was added, and what is missing in it."""
-    if not items:
-        return "Everything there is in the channel already, so nothing was added."
-    lines = [f"Added to {set_name}:", *(f"  {each['title']} ({each['id']})" for each in items)]
+def added(items: Sequence[dict[str, Any]], unread: Mapping[str, str], set_name: str) -> str:
+    """Return what was added, what is missing in it, and which addresses could not be read."""
+    lines = [f"Added to {set_name}:", *(f"  {each['title']} ({each['id']})" for each in items)] if items else []
     if any(not each["prompts"] for each in items):
         lines.append("Next: a question or two that help somebody say it in their own words (prompts).")
-    return "\n".join(lines)
+    lines += [f"Not added: {url}: {why}" for url, why in unread.items()]
+    return "\n".join(lines or ["Everything there is in the channel already, so nothing was added."])
 
 
 def findings(found: Sequence[Any]) -> str:
@@ -59,10 +59,8 @@ def changes(found: Sequence[Any]) -> str:
     lines = []
     for each in found:
         lines.append(f"* {each.what.en}")
-        if each.before is not None:
-            lines.append(indent(each.before, "    - "))
-        if each.after is not None:
-            lines.append(indent(each.after, "    + "))
+        lines += [indent(each.before.en, "    - ")] if each.before else []
+        lines += [indent(each.after.en, "    + ")] if each.after else []
     return "\n".join(lines)
 
 
@@ -80,13 +78,23 @@ def standing(found: Standing) -> str:
     return said[found.state]
 
 
+def due(found: Due) -> str:
+    """Return what is to be renewed, until when, and how."""
+    how = {
+        "timestamp": "What is out there holds until {day}. Renew it: ownwords channel refresh FOLDER TARGET",
+        "sets": "What was approved holds until {day}. Submit and approve it once more, changed or not, and publish.",
+        "keys": "What the root keys signed holds until {day}. Fetch them: ownwords channel rotate FOLDER, and publish.",
+    }
+    return how[found.kind].format(day=found.until.date())
+
+
 def published(found: Published, target: str) -> str:
     """Return what went out."""
     taken = f"; {found.retracted} taken away" if found.retracted else ""
     return (
-        f"Version {found.version} is at {target}: {found.items} ideas in {found.sets} sets{taken}. {found.files} "
-        f"files, {found.size:,} bytes were written. Renew it before {found.valid_until:%Y-%m-%d} with 'channel "
-        "refresh'."
+        f"Version {found.version} is at {target}: {_count(found.items, 'idea')} in {_count(found.sets, 'set')}{taken}. "
+        f"{_count(found.files, 'file')}, {found.size:,} bytes were written. Renew it before "
+        f"{found.valid_until:%Y-%m-%d} with 'channel refresh'."
     )
 
 
@@ -109,3 +117,7 @@ def style(names: Sequence[str], taken: Sequence[str], unsupported: Sequence[tupl
     if unsupported:
         lines += ["What cannot be used, and why:", *(f"  {file}: {why}" for file, why in unsupported)]
     return "\n".join(lines)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

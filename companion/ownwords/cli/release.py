@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from .base import as_json_option, now, print_json
-from .making import channel, folder_argument, maker, tell, text, work
+from .making import channel, folder_argument, maker, say, tell, text, work
 
 _REASONS = ("wrong_fact", "outdated", "not_public", "other")
 
@@ -50,20 +50,25 @@ def approve(folder: Path, show: bool, yes: bool, as_json: bool) -> None:
 @channel.command("return")
 @folder_argument
 @click.option("--note", required=True, help="What to change.")
-def give_back(folder: Path, note: str) -> None:
+@as_json_option
+def give_back(folder: Path, note: str, as_json: bool) -> None:
     """Give back what was submitted in FOLDER, with a note."""
-    maker().give_back(work(folder), note, now())
-    click.echo("It went back, with your note.")
+    from ..channel import approval
+
+    here = work(folder)
+    maker().give_back(here, note, now())
+    tell(approval.standing(here), as_json)
 
 
 @channel.command("status")
 @folder_argument
 @as_json_option
 def standing(folder: Path, as_json: bool) -> None:
-    """Tell where the channel in FOLDER stands."""
-    from ..channel import approval
+    """Tell where the channel in FOLDER stands, and what of it is to be renewed."""
+    from ..channel import approval, renewal
 
-    tell(approval.standing(work(folder)), as_json)
+    here = work(folder)
+    tell(approval.standing(here), as_json, renewal.due(here, now()))
 
 
 @channel.command()
@@ -101,21 +106,31 @@ def retract(folder: Path, item: str, reason: Any, as_json: bool) -> None:
 @channel.command()
 @folder_argument
 @click.argument("target")
-def refresh(folder: Path, target: str) -> None:
+@as_json_option
+def refresh(folder: Path, target: str, as_json: bool) -> None:
     """Say that what is at TARGET is still the newest; once a day from a scheduler is good."""
+    from ..wire import time_json
+
     until = maker().refresh(work(folder), target, now())
-    click.echo(f"Renewed until {until:%Y-%m-%d}.")
+    say({"target": target, "valid_until": time_json(until)}, f"Renewed until {until:%Y-%m-%d}.", as_json)
 
 
 @channel.command()
 @folder_argument
 @click.option("--address", help="Where people read the channel, such as https://ideas.example.com/")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="[default: in FOLDER]")
-def invite(folder: Path, address: str | None, output: Path | None) -> None:
+@as_json_option
+def invite(folder: Path, address: str | None, output: Path | None, as_json: bool) -> None:
     """Make the invitation file for the intranet, or for IT to roll out."""
     made = maker().invite(work(folder), address)
     path = output or folder / f"{made['channel']}.invitation.json"
-    path.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    click.echo(
+    try:
+        path.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    except OSError as error:
+        raise click.ClickException(
+            f"{path} could not be written: {error.strerror}. Choose another: --output"
+        ) from error
+    said = (
         f"The invitation to {made['name']} ({made['address']}) is in {path}. People open it with: ownwords join {path}"
     )
+    say({"file": str(path), **{key: made[key] for key in ("channel", "name", "address")}}, said, as_json)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Response, request
@@ -10,34 +11,59 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from ..channel import beginning
 from ..channel.work import Work
-from ..errors import PublishingError
+from ..errors import PageError, PublishingError
 from ..models import Both
-from . import page
+from . import markup, page
 from .site import blueprint, show, to
 from .state import current
 
 Json = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The ideas that were added, and why each of the ``unread`` addresses was not read."""
+
+    items: list[Json]
+    unread: Mapping[str, Both]
+
+
 def add(
     work: Work, url: str, set_name: str, given: Mapping[str, Any], entries: int = 5, allow_private: bool = False
-) -> list[Json]:
-    """Read ``url`` and add an idea for the page there, or for the newest ``entries`` of a feed; return them.
+) -> Added:
+    """Read ``url`` and add an idea for the page there, or for the newest ``entries`` of a feed.
 
     ``given`` may say ``about``, ``purpose``, ``topics``, ``prompts`` and ``valid_until``. What is in the channel
-    already is not added again.
+    already is not added again; an entry that cannot be read keeps no other from it.
 
     Raises:
         PageError: the address cannot be read.
         PublishingError: there is no such set.
     """
     found = page.look(url, allow_private=allow_private)
-    if isinstance(found, page.Feed):
-        read = [page.look(each.url, allow_private=allow_private) for each in found.entries[:entries]]
-        pages = [each for each in read if isinstance(each, page.Page)]
-    else:
-        pages = [found]
-    return keep(work, set_name, pages, given)
+    if not isinstance(found, page.Feed):
+        return Added(keep(work, set_name, [found], given), {})
+    return add_each(work, [each.url for each in found.entries[:entries]], set_name, given, allow_private)
+
+
+def add_each(
+    work: Work, urls: Sequence[str], set_name: str, given: Mapping[str, Any], allow_private: bool = False
+) -> Added:
+    """Add an idea for each page at ``urls`` that can be read.
+
+    Raises:
+        PublishingError: there is no such set.
+    """
+    pages: list[page.Page] = []
+    unread: dict[str, Both] = {}
+    for url in urls:
+        try:
+            found = page.look(url, allow_private=allow_private)
+        except PageError as error:
+            unread[url] = error.sentence
+        else:
+            pages += [found] if isinstance(found, page.Page) else []
+    return Added(keep(work, set_name, pages, given), unread)
 
 
 def keep(work: Work, set_name: str, pages: Sequence[page.Page], given: Mapping[str, Any]) -> list[Json]:
@@ -61,7 +87,7 @@ def keep(work: Work, set_name: str, pages: Sequence[page.Page], given: Mapping[s
 
 
 def _item(found: page.Page, ids: Sequence[str], given: Mapping[str, Any]) -> Json:
-    item_id = beginning.free_id(found.title.encode("ascii", "ignore").decode() or "idea", ids)
+    item_id = beginning.free_id(found.title, ids)
     item = beginning.item(item_id, found.title, found.summary, found.url, found.language or "en")
     said = {key: list(value) if isinstance(value, tuple) else value for key, value in given.items() if value}
     picture = {"url": found.picture[0], "alt": found.picture[1]} if found.picture else None
@@ -71,15 +97,20 @@ def _item(found: page.Page, ids: Sequence[str], given: Mapping[str, Any]) -> Jso
 @blueprint.get("/add")
 def add_page() -> Response:
     """Ask for an address."""
-    return show("add.html", sets=current().work.sets())
+    return _asked()
 
 
 @blueprint.post("/add")
 def read_address() -> AnyResponse:
-    """Read the address: a page becomes an idea, a feed offers its newest."""
+    """Read the address: a page becomes an idea, a feed offers its newest. By hand: it is taken without being read."""
     desk, form = current(), request.form
     url, set_name = form.get("url", "").strip(), form.get("set", "ideas")
-    found = page.look(url, allow_private=desk.allow_private)
+    if form.get("by_hand"):
+        return _by_hand(url, set_name)
+    try:
+        found = page.look(url, allow_private=desk.allow_private)
+    except PageError as error:
+        return _asked(error.status, url, set_name, error.sentence)
     if isinstance(found, page.Feed):
         return show("feed.html", feed=found, set_name=set_name)
     added = keep(desk.work, set_name, [found], {})
@@ -90,11 +121,24 @@ def read_address() -> AnyResponse:
 
 @blueprint.post("/add/entries")
 def add_entries() -> AnyResponse:
-    """Add the entries of a feed that were ticked."""
+    """Add the entries of a feed that were ticked; say which of them could not be read."""
     desk, form = current(), request.form
-    pages = [page.look(url, allow_private=desk.allow_private) for url in form.getlist("url")[:20]]
-    keep(desk.work, form.get("set", "ideas"), [each for each in pages if isinstance(each, page.Page)], {})
-    return to("overview", said="added")
+    added = add_each(desk.work, form.getlist("url")[:20], form.get("set", "ideas"), {}, desk.allow_private)
+    if added.unread:
+        return show("unread.html", added=added)
+    return to("overview", said="added" if added.items else "known")
+
+
+def _asked(status: int = 200, url: str = "", set_name: str = "", problem: Both | None = None) -> Response:
+    return show("add.html", status, sets=current().work.sets(), url=url, set_name=set_name, problem=problem)
+
+
+def _by_hand(url: str, set_name: str) -> AnyResponse:
+    """Begin an idea with an address that the desk could not read."""
+    safe = markup.address(url, url)
+    unread = page.Page(url, safe, "", "", None, None, None)
+    added = keep(current().work, set_name, [unread], {})
+    return to("item", name=set_name, item_id=added[0]["id"], said="added") if added else to("overview", said="known")
 
 
 def _no_set(name: str, work: Work) -> Both:

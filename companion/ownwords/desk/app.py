@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from ..config import HOST
-from ..errors import ChannelError, OwnWordsError, PageError
+from ..errors import ChannelError, KeyClosed, OwnWordsError, PageError
 from ..models import Both
 from . import adding, channel_page, items, overview, people, preview, release  # noqa: F401 - their pages
 from .site import blueprint, show
@@ -83,8 +83,21 @@ def _harden(response: Response) -> Response:
 
 
 def _problem(error: OwnWordsError) -> Response:
+    """Say what happened; what was sent can be sent once more as it was, so nothing that was typed is lost."""
+    if isinstance(error, KeyClosed):
+        current().passphrase = ""  # it is asked for again
     sentence = error.sentence if isinstance(error, ChannelError | PageError) else Both(str(error), str(error))
-    return show("message.html", error.status, title="problem.title", why=None, detail=speech().either(sentence))
+    return show(
+        "message.html", error.status, title="problem.title", why=None, detail=speech().either(sentence), sent=_sent()
+    )
+
+
+def _sent() -> list[tuple[str, str]]:
+    """Return what a form carried, without what belongs to the visit."""
+    if request.method != "POST":
+        return []
+    own = {"form_token", "passphrase"}
+    return [(name, value) for name, value in request.form.items(multi=True) if name not in own]
 
 
 def _missing(error: HTTPException) -> Response:

@@ -67,7 +67,7 @@ def new_set() -> AnyResponse:
     title = forms.one_line(request.form.get("title", "")) or "Ideas"
     work = current().work
     known = [name.removeprefix("sets/").removesuffix(".json") for name in work.sets()]
-    name = beginning.free_id(title.encode("ascii", "ignore").decode() or "set", known)
+    name = beginning.free_id(title, known, "set")
     work.save_set(f"sets/{name}.json", {"format": 1, "id": name, "title": title, "items": []})
     return to("overview", said="saved")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from ..channel import approval, beginning, publish
+from ..channel import approval, beginning, renewal
 from ..errors import PublishingError
 from . import forms
 from .site import blueprint, findings, show, to, with_passphrase
@@ -28,7 +28,7 @@ def overview() -> Response:
         stops=sum(each.level == "stop" for each in found),
         advice=sum(each.level == "advice" for each in found),
         per_item=_per_item(found),
-        due=publish.due(desk.work, desk.clock()),
+        due=_due(),
         retracted=desk.work.retracted(),
     )
 
@@ -58,6 +58,13 @@ def _standing() -> approval.Standing | None:
         return approval.standing(current().work)
     except PublishingError:
         return None
+
+
+def _due() -> tuple[renewal.Due, ...]:
+    try:
+        return renewal.due(current().work, current().clock())
+    except PublishingError:
+        return ()
 
 
 def _per_item(found: tuple[object, ...]) -> dict[str, int]:

@@ -42,11 +42,12 @@ def make_key() -> AnyResponse:
 
 @blueprint.post("/people/add")
 def add_person() -> AnyResponse:
-    """Add the colleague whose key file was chosen or pasted."""
+    """Add the colleague whose key file was chosen or pasted, in the place of somebody whose key was lost or alone."""
     with_passphrase()
     file = request.files.get("file")
     text = file.read(100_000) if file and file.filename else request.form.get("key", "").encode()
-    known = keyholders.people(current().work)
+    gone = request.form.get("replaces")
+    known = [each for each in keyholders.people(current().work) if each.keyid != gone]
     _change([*known, public_key(text)])
     return to("people", said="saved")
 

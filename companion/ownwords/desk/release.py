@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import cast
+from typing import Any, cast
 
 from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from ..channel import approval, publish
+from ..channel import approval, renewal
 from ..channel.changes import changes
 from ..models import RetractionReason
 from . import links
@@ -30,6 +30,7 @@ def review() -> Response:
         findings=found,
         standing=approval.standing(work),
         me=current().maker.name() if key else None,
+        renews=any(each.kind == "sets" for each in renewal.due(work, current().clock())),
         links=bool(request.args.get("links")),
     )
 
@@ -62,18 +63,16 @@ def give_back() -> AnyResponse:
 def publishing() -> Response:
     """Show where the channel goes out to, until when that holds, and the invitation."""
     desk = current()
-    timestamp = desk.work.timestamp()
     return show(
         "publishing.html",
         known=desk.work.publishing(),
         standing=approval.standing(desk.work),
-        until=timestamp.signed.expires if timestamp else None,
-        due=publish.due(desk.work, desk.clock()),
+        out=_out(),
+        due=renewal.due(desk.work, desk.clock()),
         publishes=desk.maker.publishes(desk.work),
         approved=_approved_items(),
         retracted=desk.work.retracted(),
         reasons=_REASONS,
-        published=None,
     )
 
 
@@ -91,8 +90,7 @@ def refresh() -> AnyResponse:
     """Renew what is out there, wherever it went out to."""
     with_passphrase()
     desk = current()
-    for target in desk.work.publishing()["targets"]:
-        desk.maker.refresh(desk.work, target, desk.clock())
+    desk.maker.refresh_everywhere(desk.work, desk.clock())
     return to("publishing", said="refreshed")
 
 
@@ -115,6 +113,22 @@ def invitation() -> Response:
     return Response(
         text, mimetype="application/json", headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
+
+
+def _out() -> dict[str, Any] | None:
+    """Return what everybody reads now: its version, how much is in it, and until when it holds."""
+    work = current().work
+    snapshot, files = work.snapshot(), work.published()
+    if snapshot is None or files is None:
+        return None
+    sets = [json.loads(data) for name, data in files.items() if name.startswith("sets/")]
+    gone = {each["id"] for each in work.retracted()}
+    return {
+        "version": snapshot.signed.version,
+        "sets": len(sets),
+        "ideas": sum(item["id"] not in gone for data in sets for item in data["items"]),
+        "until": renewal.until(work),
+    }
 
 
 def _approved_items() -> list[tuple[str, str]]:
