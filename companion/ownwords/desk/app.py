@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, redirect, request, url_for
+from flask import Flask, Response, current_app, redirect, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -10,7 +10,7 @@ from ..config import HOST
 from ..errors import ChannelError, KeyClosed, OwnWordsError, PageError
 from ..models import Both
 from . import adding, channel_page, items, overview, people, preview, release  # noqa: F401 - their pages
-from .site import blueprint, show
+from .site import blueprint, findings, show
 from .state import Desk, cookie_name, current, form_belongs, speech, visit
 
 _HEADERS = {
@@ -36,6 +36,7 @@ def create_desk(desk: Desk) -> Flask:
     app.after_request(_harden)
     app.register_error_handler(OwnWordsError, _problem)
     app.register_error_handler(HTTPException, _missing)
+    app.register_error_handler(Exception, _unexpected)
     app.register_blueprint(blueprint)
     return app
 
@@ -90,6 +91,18 @@ def _problem(error: OwnWordsError) -> Response:
     return show(
         "message.html", error.status, title="problem.title", why=None, detail=speech().either(sentence), sent=_sent()
     )
+
+
+def _unexpected(error: Exception) -> Response:
+    """Say which file holds something else than the desk can show: people edit them by hand, and git merges them."""
+    try:
+        stops = [each for each in findings() if each.level == "stop"]
+    except OwnWordsError:
+        stops = []
+    if not stops:
+        current_app.logger.exception("A page of the desk failed", exc_info=error)
+        return show("message.html", 500, title="problem.title", why="fault.why", detail=None)
+    return show("message.html", 422, title="problem.title", why="folder.why", detail=None, findings=stops)
 
 
 def _sent() -> list[tuple[str, str]]:
