@@ -21,9 +21,13 @@ def learn() -> Response:
 
     Those of the joined channels are for the person alone: which channels somebody joined is theirs.
     """
-    language = speech().language
+    return show("learn.html", lessons=shown(speech().language))
+
+
+def shown(language: Language) -> list[dict[str, Any]]:
+    """Return the lessons that whoever asks may see, those of channels first."""
     own = _from_channels(language) if session.current() else []
-    return show("learn.html", lessons=[*own, *lessons(language)])
+    return [*own, *lessons(language)]
 
 
 def _from_channels(language: Language) -> list[dict[str, Any]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Response
+from flask import Response, request
 
-from .site import blueprint, show
+from .learn import shown
+from .site import blueprint, show, speech
 
 
 @blueprint.get("/practice")
 def practice() -> Response:
-    """Show the practice composer; nothing written there is sent or recorded by the page."""
-    return show("practice.html")
+    """Show the practice composer, with the exercise of a ``lesson``; nothing written there is sent or recorded."""
+    wanted = request.args.get("lesson")
+    lesson = next((each for each in shown(speech().language) if each["id"] == wanted and each["try"]), None)
+    return show("practice.html", lesson=lesson)
