@@ -133,7 +133,8 @@ def test_one_period_goes(visit: Visit, store: Store, clock: Clock) -> None:
     for days in range(5):
         store.shares.add(share(f"s{days}", clock() - timedelta(days=days), "field"))
     first, last = ((clock() - timedelta(days=days)).astimezone().date().isoformat() for days in (3, 2))
-    assert "2 posts in your history" in visit.text(f"/data/erase?what=period&from={first}&to={last}")
+    page = visit.text(f"/data/erase?what=period&from={first}&to={last}")
+    assert "2 posts in your history" in page and "from 21 November 2026 to 22 November 2026" in page
     visit.send("/data/erase", page="/data/erase", what="period", **{"from": first, "to": last})
     assert sorted(each.id for each in store.shares.all()) == ["s0", "s1", "s4"]
 

@@ -71,8 +71,9 @@ def import_file() -> Response:
 @blueprint.get("/data/erase")
 def ask_erase() -> Response:
     """Say what would go and what would stay; nothing goes yet."""
-    scope = _scope(request.args)
-    return show("erase.html", scope=scope, found=going(services.current().store, scope), asked=request.args)
+    scope, found = _scope(request.args), going(services.current().store, _scope(request.args))
+    last = scope.until - timedelta(milliseconds=1) if scope.until else None  # in the last day that goes
+    return show("erase.html", scope=scope, found=found, asked=request.args, first=scope.since, last=last)
 
 
 @blueprint.post("/data/erase")
