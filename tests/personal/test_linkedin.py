@@ -170,6 +170,19 @@ def test_parts_of_an_export_come_together() -> None:
     assert found.doubles == 2 and len(found.files) == 3
 
 
+def test_one_post_may_have_two_names() -> None:
+    """One moment and one text are one post, also where a part calls it a share and another an activity."""
+    rows = [row(1, "One"), row(1, "One", ShareLink=link(50, "activity")), row(1, "Other", ShareLink=link(51))]
+    found = understood(("Shares.csv", table(rows)))
+    assert [entry.text for entry in found.entries] == ["One", "Other"] and found.doubles == 1
+
+
+def test_line_breaks_of_windows_are_unwrapped_too() -> None:
+    """Quotes around a line break of two characters are the second layer as well."""
+    text = 'One "so"\n\nTwo'
+    assert texts(("Shares.csv", table([row(1, wrapped(text).replace("\n", "\r\n"))], end="\r\n"))) == [text]
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

@@ -142,7 +142,8 @@ def known(at: datetime, text: str | None, url: str | None, format: Format = "pos
     [
         (known(AT, "x", link(1)), entry(AT + timedelta(days=90), "y", 1), True),
         (known(AT, "x", link(1, "ugcPost")), entry(AT, "y", 1), True),
-        (known(AT, "x", link(1)), entry(AT, "x", 2), False),
+        (known(AT, "x", link(1)), entry(AT, "x", 2), True),
+        (known(AT, "x", link(1)), entry(AT + timedelta(seconds=1), "x", 2), False),
         (known(AT, None, link(1)), entry(AT, "x", 2), False),
         (known(AT, None, link(7, "activity")), entry(AT + timedelta(seconds=119), "x", 1), True),
         (known(AT, None, link(7, "activity")), entry(AT + timedelta(seconds=121), "x", 1), False),
@@ -158,7 +159,7 @@ def known(at: datetime, text: str | None, url: str | None, format: Format = "pos
     ],
 )
 def test_what_is_the_same(share: Share, asked: Entry, same: bool) -> None:
-    """LinkedIn's name decides first, then the time, then the text of a day; two shares of other names are two."""
+    """LinkedIn's name decides first, then the moment with the text, then the time, then the text of a day."""
     assert (Known([share]).find(asked) == share) == same
 
 

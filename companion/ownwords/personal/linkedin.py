@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import BinaryIO, Literal, NamedTuple
@@ -161,13 +161,23 @@ def _read_article(member: Member, export: Export, now: datetime) -> None:
 
 
 def _once_each(entries: Sequence[Entry]) -> list[Entry]:
-    """Keep each thing once, with its longest text: parts of an export overlap."""
+    """Keep each thing once, with its longest text: parts of an export overlap, and may name one post in two ways."""
+    named = _longest(entries, lambda each: each.ref and (each.format, each.ref.number))
+    once = _longest(named, lambda each: (each.format, each.at, each.plain, _where(each)))
+    return sorted(once, key=lambda entry: entry.at)
+
+
+def _longest(entries: Iterable[Entry], key: Callable[[Entry], object]) -> list[Entry]:
+    """Keep of the entries with one key the first, with the longest text; those without a key stay."""
     found: dict[object, Entry] = {}
     for entry in entries:
-        key = (entry.format, entry.ref.number) if entry.ref else (entry.format, entry.at, entry.url, entry.plain)
-        known = found.get(key)
-        if known is None:
-            found[key] = entry
-        elif len(entry.text) > len(known.text):
-            found[key] = replace(known, text=entry.text)
-    return sorted(found.values(), key=lambda entry: entry.at)
+        of = key(entry) or id(entry)
+        known = found.setdefault(of, entry)
+        if len(entry.text) > len(known.text):
+            found[of] = replace(known, text=entry.text)
+    return list(found.values())
+
+
+def _where(entry: Entry) -> str | None:
+    """Return the address where it tells things of one moment and one text apart."""
+    return entry.url if entry.format == "comment" or not entry.text else None

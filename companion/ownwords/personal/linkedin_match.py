@@ -15,6 +15,7 @@ from .linkedin import Entry, plain
 from .linkedin_text import Ref, comment_ref, ref
 
 NEAR = timedelta(minutes=2)  # between the click on Post and LinkedIn's own time
+_SECOND = timedelta(seconds=1)  # one text in one second is one post, whatever it is called
 _SAME_DAY = timedelta(hours=24)
 _TELLING = 20  # characters of a text that nobody writes twice in a day by chance
 
@@ -59,9 +60,11 @@ class Known:
 
 
 def _fits(share: Share, entry: Entry, said: str) -> bool:
-    if share.format != entry.format or _another(_ref(share), entry.ref):
+    if share.format != entry.format:
         return False
     apart = abs(share.posted_at - entry.at)
+    if _another(_ref(share), entry.ref):
+        return entry.format == "post" and apart < _SECOND and bool(said) and plain(share.text) == said
     if share.text and entry.text:
         telling = len(said) >= _TELLING and apart <= _SAME_DAY
         return (apart <= NEAR or telling) and plain(share.text) == said
