@@ -53,7 +53,7 @@ def situations(draw: st.DrawFn) -> Situation:
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(text=st.sampled_from(TEXTS), situation=situations())
 def test_what_is_not_wanted_or_not_valid_never_shows(text: str, situation: Situation) -> None:
     """No muted topic, nothing hidden, and nothing before or after its time, whatever is used or was shown."""
@@ -77,7 +77,7 @@ def test_the_same_input_gives_the_same_list(text: str, situation: Situation) -> 
     assert suggest(text, anew, situation) == first
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(text=st.sampled_from(TEXTS), situation=situations(), more=st.integers(1, 10))
 def test_a_greater_company_share_never_raises_a_company_item(text: str, situation: Situation, more: int) -> None:
     """With more of what was shared about the company, each company item keeps its place or moves down."""
@@ -94,7 +94,7 @@ def _places(text: str, situation: Situation) -> dict[str, int]:
     return {each.item.id: place for place, each in enumerate(suggest(text, catalogue(), situation))}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(text=st.sampled_from(TEXTS), situation=situations())
 def test_every_reason_is_a_signal_that_counts(text: str, situation: Situation) -> None:
     """Each reason names a signal, and without that signal the idea's score is another; or the idea is in use."""

@@ -50,6 +50,10 @@ class Index:
     def __contains__(self, term: object) -> bool:
         return term in self._numbers
 
+    def frequency(self, term: str) -> int:
+        """Return how many items hold a term."""
+        return len(self._numbers.get(term, ()))
+
     def rarity(self, term: str) -> float:
         """Return how much holding a term tells, 0 to 1: BM25's inverse document frequency, 1 where no item holds it."""
         return self._rarity.get(term, 1.0)
