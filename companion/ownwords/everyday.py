@@ -11,6 +11,8 @@ from importlib.resources import files
 from .models import LANGUAGES, Language
 from .stems import is_stop_word, spoken, stem
 
+_SAMPLE = 800  # characters that tell a text's language
+
 
 def everyday(word: str, language: Language) -> bool:
     """Tell whether a word, in whatever form, is an everyday one."""
@@ -22,7 +24,7 @@ def language_of(text: str, otherwise: Language) -> Language:
 
     It decides how words are read, no more; tips have a finer ear (``review.language``).
     """
-    words = [word.casefold() for word in spoken(text[:2000])]
+    words = [word.casefold() for word in spoken(text[:_SAMPLE])]
     counts = Counter(language for word in words for language in LANGUAGES if is_stop_word(word, language))
     ordered = counts.most_common()
     if not ordered or (len(ordered) > 1 and ordered[0][1] == ordered[1][1]):

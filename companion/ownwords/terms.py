@@ -77,12 +77,12 @@ def read(text: str, language: Language) -> list[tuple[str, Terms]]:
     """Return each word of ``text`` that carries meaning, in lower case, with what it may mean."""
     found: list[tuple[str, Terms]] = []
     follows: Mapping[str, Sequence[str]] = {}
-    for word in spoken(text):
+    for word in spoken(text.casefold()):
         term, terms, leads = _meaning(word, language)
         if not term:
             continue
-        together = follows.get(term)
-        found.append((word.casefold(), {**terms, **dict.fromkeys(together, MEANING)} if together else terms))
+        together = follows.get(term) if follows else None
+        found.append((word, {**terms, **dict.fromkeys(together, MEANING)} if together else terms))
         follows = leads
     return found
 

@@ -10,10 +10,11 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from heapq import nlargest
+from typing import Any
 
 K1, B = 2.0, 0.5  # how soon more of a word stops to count; how much long items stand back
-ENTRIES = 6_000  # entries that one query may touch
+ENTRIES = 3_000  # entries that one query may touch
+REMEMBERED = 20_000  # words
 
 
 class Index:
@@ -31,6 +32,7 @@ class Index:
             for term, count in found.items():
                 self._numbers[term].append(number)
                 self._counts[term].append(count)
+        self.memory: dict[tuple[str, str], Any] = {}
         self._saturate(lengths)
         self._places = {item_id: number for number, item_id in enumerate(self.ids)}
 
@@ -46,6 +48,12 @@ class Index:
             term: math.log(1 + (size - len(held) + 0.5) / (len(held) + 0.5)) / most
             for term, held in self._numbers.items()
         }
+
+    def remember(self, key: tuple[str, str], what: Any) -> None:
+        """Keep what was worked out from this index alone, for as long as it is the same."""
+        if len(self.memory) >= REMEMBERED:
+            self.memory.clear()
+        self.memory[key] = what
 
     def __contains__(self, term: object) -> bool:
         return term in self._numbers
@@ -69,7 +77,7 @@ class Index:
 
     def search(self, gains: Mapping[str, float], limit: int) -> list[str]:
         """Return the ids of at most ``limit`` items that fit best: terms come with what they say at most."""
-        scores: dict[int, float] = defaultdict(float)
+        scores: dict[int, float] = {}
         touched = 0
         for term, gain in sorted(gains.items(), key=lambda each: (-each[1], each[0])):
             numbers = self._numbers[term]
@@ -77,5 +85,9 @@ class Index:
             if touched > ENTRIES and scores:
                 break
             for number, weight in zip(numbers, self._counts[term], strict=True):
-                scores[number] += gain * weight
-        return [self.ids[n] for n, _ in nlargest(limit, scores.items(), key=lambda each: (each[1], -each[0]))]
+                scores[number] = scores.get(number, 0.0) + gain * weight
+        if len(scores) > limit:
+            least = sorted(scores.values(), reverse=True)[limit - 1]
+            scores = {number: score for number, score in scores.items() if score >= least}
+        best = sorted(scores, key=lambda number: (-scores[number], number))
+        return [self.ids[number] for number in best[:limit]]

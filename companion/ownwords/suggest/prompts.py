@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ..lexicon import MARK
-from ..models import Item
+from ..models import Item, Language
 from ..terms import read
 
 _ANSWERED = 0.6  # of the question's words that the draft speaks of
@@ -19,9 +20,14 @@ def unanswered_first(item: Item, spoken_of: Collection[str]) -> Item:
 
 
 def _answered(prompt: str, item: Item, spoken_of: Collection[str]) -> bool:
-    asked = [_sure(terms) for _, terms in read(prompt, item.language)]
+    asked = _asked(prompt, item.language)
     answered = sum(not terms.isdisjoint(spoken_of) for terms in asked)
     return bool(asked) and answered / len(asked) >= _ANSWERED
+
+
+@lru_cache(maxsize=2_000)
+def _asked(prompt: str, language: Language) -> Sequence[frozenset[str]]:
+    return [_sure(terms) for _, terms in read(prompt, language)]
 
 
 def _sure(terms: Collection[str]) -> frozenset[str]:

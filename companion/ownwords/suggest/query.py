@@ -14,7 +14,7 @@ from .index import Index
 from .weights import EVERYDAY, OTHER_LANGUAGE
 
 READ = 12_000  # characters of a draft that count; the newest ones where it is longer
-WORDS = 32  # words that are compared with each item; the most telling ones of a longer draft
+WORDS = 20  # words that are compared with each item; the most telling ones of a longer draft
 
 Gains = Sequence[tuple[str, float]]
 """Terms that some item holds, each with what it says at most: its weight times its rarity."""
@@ -47,13 +47,31 @@ def query_of(text: str, index: Index, reader: Language) -> Query:
     language = language_of(text, reader)
     weight, words = 0.0, []
     for word, terms in _distinct(text, language).items():
-        for sense in _senses(word, terms, index, language):
-            gains = [(term, part * index.rarity(term)) for term, part in sense.items() if term in index]
-            weight += max((part * index.rarity(term) for term, part in sense.items() if term[0] != MARK), default=0.0)
+        for most, certain, gains in _said(word, terms, index, language):
+            weight += certain
             if gains:
-                words.append((max(gain for _, gain in gains), word, gains))
+                words.append((most, word, gains))
     words.sort(key=lambda each: (-each[0], each[1]))
     return Query(language, [(word, gains) for _, word, gains in words[:WORDS]], weight)
+
+
+def _said(word: str, terms: Terms, index: Index, language: Language) -> Sequence[tuple[float, float, Gains]]:
+    """Return for each sense of a word the most it says, what it would say if known, and its terms.
+
+    A draft grows by a few words at a time, so what the others say is remembered for as long as the index is the same.
+    """
+    plain = terms is terms_of_word(word, language)
+    known: Sequence[tuple[float, float, Gains]] | None = index.memory.get((word, language)) if plain else None
+    if known is not None:
+        return known
+    said: list[tuple[float, float, Gains]] = []
+    for sense in _senses(word, terms, index, language):
+        gains = [(term, part * index.rarity(term)) for term, part in sense.items() if term in index]
+        certain = max((part * index.rarity(term) for term, part in sense.items() if term[0] != MARK), default=0.0)
+        said.append((max((gain for _, gain in gains), default=0.0), certain, gains))
+    if plain:
+        index.remember((word, language), said)
+    return said
 
 
 def _distinct(text: str, language: Language) -> Mapping[str, Terms]:

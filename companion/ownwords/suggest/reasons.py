@@ -49,8 +49,6 @@ def _sentence(name: str, item: Item, context: Context, reader: Language) -> str:
         return _ends(item, context.situation.now, reader)
     if name == "purpose":
         return say[item.purpose]
-    if name == "language":
-        return say[f"language_{item.language}"]
     return say[name]
 
 
