@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from .models import LANGUAGES, Language
-from .stems import is_stop_word, spoken, stem
+from .stems import spoken, stem, stop_words_in
 
 _SAMPLE = 800  # characters that tell a text's language
 
@@ -24,12 +23,10 @@ def language_of(text: str, otherwise: Language) -> Language:
 
     It decides how words are read, no more; tips have a finer ear (``review.language``).
     """
-    words = [word.casefold() for word in spoken(text[:_SAMPLE])]
-    counts = Counter(language for word in words for language in LANGUAGES if is_stop_word(word, language))
-    ordered = counts.most_common()
-    if not ordered or (len(ordered) > 1 and ordered[0][1] == ordered[1][1]):
-        return otherwise
-    return ordered[0][0]
+    words = spoken(text[:_SAMPLE].casefold())
+    counts = {language: stop_words_in(words, language) for language in LANGUAGES}
+    most = max(LANGUAGES, key=counts.__getitem__)
+    return otherwise if counts[most] == min(counts.values()) else most
 
 
 @cache

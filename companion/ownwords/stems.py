@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -38,9 +39,9 @@ def stem(word: str, language: Language) -> str | None:
     return plain if plain in _WHOLE else str(_stemmer(language).stemWord(plain))
 
 
-def is_stop_word(plain: str, language: Language) -> bool:
-    """Tell whether a lower-case word only holds sentences together."""
-    return plain in _stop_words(language)
+def stop_words_in(plain: Iterable[str], language: Language) -> int:
+    """Count the lower-case words that only hold sentences together."""
+    return sum(map(_stop_words(language).__contains__, plain))
 
 
 @cache

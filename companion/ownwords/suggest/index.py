@@ -9,11 +9,11 @@ import math
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 K1, B = 2.0, 0.5  # how soon more of a word stops to count; how much long items stand back
-ENTRIES = 3_000  # entries that one query may touch
+ENTRIES = 2_000  # entries that one query may touch
 REMEMBERED = 20_000  # words
 
 
@@ -75,17 +75,27 @@ class Index:
         at = bisect_left(numbers, wanted)
         return self._counts[term][at] if at < len(numbers) and numbers[at] == wanted else 0.0
 
+    def weights(self, term: str, item_ids: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """Yield for each of the items that hold a term its place among them and ``weight``: many at once cost less."""
+        numbers, counts = self._numbers[term], self._counts[term]
+        places, last = self._places, len(numbers)
+        for place, item_id in enumerate(item_ids):
+            wanted = places[item_id]
+            at = bisect_left(numbers, wanted)
+            if at < last and numbers[at] == wanted:
+                yield place, counts[at]
+
     def search(self, gains: Mapping[str, float], limit: int) -> list[str]:
         """Return the ids of at most ``limit`` items that fit best: terms come with what they say at most."""
         scores: dict[int, float] = {}
-        touched = 0
+        touched, known = 0, scores.get
         for term, gain in sorted(gains.items(), key=lambda each: (-each[1], each[0])):
             numbers = self._numbers[term]
             touched += len(numbers)
             if touched > ENTRIES and scores:
                 break
             for number, weight in zip(numbers, self._counts[term], strict=True):
-                scores[number] = scores.get(number, 0.0) + gain * weight
+                scores[number] = known(number, 0.0) + gain * weight
         if len(scores) > limit:
             least = sorted(scores.values(), reverse=True)[limit - 1]
             scores = {number: score for number, score in scores.items() if score >= least}
