@@ -1956,7 +1956,7 @@ export interface ToneRule {
     [k: string]: string;
   };
   /**
-   * What a together rule wants to find in one place, and a weighed rule's formula counts: patterns by the name of what they stand for. A name with a capital asks for the letters' own case; one that ends in _anywhere counts in the whole draft. {first-name} stands for the names in rules/names.yaml. In any rule, hint names words without which its patterns need not be searched for.
+   * What a together rule wants to find in one place, and a weighed rule's formula counts: patterns by the name of what they stand for. A name with a capital asks for the letters' own case; one that ends in _anywhere counts in the whole draft, one in _opening where a sentence begins. {first-name} stands for the names in rules/names.yaml. In any rule, hint names words without which its patterns need not be searched for.
    */
   groups?: {
     /**

@@ -68,14 +68,25 @@ def test_few_tips_and_pauses_first(text: str, reader: str | None) -> None:
 
 @given(TEXTS, READERS)
 def test_no_sentence_is_praised_and_scolded(text: str, reader: str | None) -> None:
-    """Praise never overlaps the sentence that another tip points into."""
+    """Praise never overlaps a sentence that another tip points into, and there is none beside a pause."""
     reading, tips = Reading(text), reviewed(text, reader=reader).tips
     sentences = [
         {reading.sentence_at(place) for place in range(tip.span[0], tip.span[1])} if tip.span else set() for tip in tips
     ]
     for tip, praised in zip(tips, sentences, strict=True):
-        others = [where for other, where in zip(tips, sentences, strict=True) if other.kind != "encourage"]
+        others = [
+            where
+            for other, where in zip(tips, sentences, strict=True)
+            if other.kind != "encourage" and other.span and not _whole(other.span, reading)
+        ]
         assert tip.kind != "encourage" or all(praised.isdisjoint(where) for where in others)
+    assert {tip.kind for tip in tips} & {"pause", "encourage"} != {"pause", "encourage"}
+
+
+def _whole(span: tuple[int, int], reading: Reading) -> bool:
+    """Tell whether a tip is about a whole sentence, its length say, and not about what is told in it."""
+    held = [each for each in reading.sentences if span[0] <= each.start and each.end <= span[1] + 1]
+    return bool(held) and held[-1].start <= max(span[0], span[1] - 1)
 
 
 @given(TEXTS, READERS, st.sampled_from(RULES))

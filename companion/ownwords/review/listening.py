@@ -57,6 +57,7 @@ class Listening:
             self.channels,
             self.copied,
             self.book(language).phrases.find(reading),
+            self.book(language).waking.find(reading),
             Budget(OUTSIDE_TOTAL * stretches(len(reading.text))),
         )
 

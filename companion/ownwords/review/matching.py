@@ -105,6 +105,9 @@ class Phrases:
             for rule, group, text, simple, plain, phrase in entries:
                 if simple:  # most are
                     hits[rule].append(_made(Hit, (group, start, start + len(written[place]), text)))
+                elif plain and not length and not phrase.ignorecase:  # a name, or a word in capitals
+                    if written[place] == text:
+                        hits[rule].append(_made(Hit, (group, start, start + len(text), text)))
                 elif hit := (_plainly if plain else _literally)(phrase, reading, place, length):
                     hits[rule].append(hit)
         for found in hits.values():

@@ -7,7 +7,8 @@ too long rests until the program is started again, and the person is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 import regex
@@ -28,16 +29,35 @@ class Pattern:
     """A compiled pattern. ``outside`` says where it is from, ``resting`` that it took too long once.
 
     One joined of several ``tokens`` tells which of them matched: its groups are named ``t0``, ``t1`` and so on.
+    ``triggers`` are one or two sets of words, of each of which a match holds one (see ``triggers``); ``crossing`` says
+    that a match can go from one sentence into the next.
     """
 
-    __slots__ = ("_compiled", "outside", "resting", "tokens")
+    __slots__ = ("__dict__", "crossing", "outside", "resting", "tokens", "triggers")
 
-    def __init__(self, source: str, flags: int = 0, outside: bool = False, tokens: tuple[str, ...] = ()) -> None:
-        """Raise ``regex.error`` for what is no pattern."""
-        self._compiled = regex.compile(source, flags)
+    def __init__(
+        self,
+        source: str,
+        flags: int = 0,
+        outside: bool = False,
+        tokens: tuple[str, ...] = (),
+        triggers: Sequence[frozenset[str]] = (),
+    ) -> None:
+        """Raise ``regex.error`` for what is no pattern; with ``triggers`` only when it is first searched for."""
+        self._source, self._flags = source, flags
         self.outside = outside
         self.resting = False
         self.tokens = tokens
+        self.triggers = triggers
+        self.crossing = bool(_CROSSING.search(_BEHIND.sub("", source)))
+        self._needs = next((need for ending, need in _NEEDS.items() if ending in source), None) if triggers else None
+        if not triggers:
+            self._compiled  # noqa: B018 - it is checked now
+
+    @cached_property
+    def _compiled(self) -> regex.Pattern[str]:
+        """Compile it; most of our own are never needed on a given day, and all together take a second."""
+        return regex.compile(self._source, self._flags)
 
     def spans(self, text: str, start: int, end: int) -> list[Span]:
         """Return where it matches within a range, as far as it gets in its time; what matches nothing is left out."""
@@ -71,7 +91,7 @@ class Pattern:
 
     def _matches(self, text: str, start: int, end: int) -> list[regex.Match[str]]:
         found: list[regex.Match[str]] = []
-        if not self.resting:
+        if not self.resting and (self._needs is None or self._needs.search(text, start, end)):
             try:
                 # What was found before the time was over stays.
                 found += islice(
@@ -85,6 +105,11 @@ class Pattern:
         return stretches(end - start) * OUTSIDE_TIME if self.outside else OWN_TIME
 
 
+# A mark that ends sentences, and what comes after it: a set of such marks, or one for itself.
+_CROSSING = re.compile(r"\[(?!\^)(?!(?:[^\]]|\\.)*\\[dw])[^\]]*[.!?][^\]]*\]|\\\. ?\(|\\\. \w")
+_BEHIND = re.compile(r"\(\?<[=!](?:[^()\\]|\\.|\[(?:[^\]])*\])*\)")
+# What a match holds for certain, which is quicker to look for: a question mark at the end.
+_NEEDS = {ending: re.compile(r"\?") for ending in (r"{3,140}\?", r"{5,140}\?", r"{0,120}\?", r"{0,140}\?", r"]*\?")}
 _GROUP = re.compile(r"\$(\d+)")
 _BRACES = re.compile(r"[{}]")
 
@@ -95,7 +120,12 @@ def stretches(characters: int) -> float:
 
 
 def compiled(
-    pattern: str, ignorecase: bool, nonword: bool, outside: bool = False, tokens: tuple[str, ...] = ()
+    pattern: str,
+    ignorecase: bool,
+    nonword: bool,
+    outside: bool = False,
+    tokens: tuple[str, ...] = (),
+    triggers: Sequence[frozenset[str]] = (),
 ) -> Pattern:
     """Compile a pattern as Vale means it: at word boundaries, unless ``nonword``, with ``^`` at each line.
 
@@ -106,4 +136,4 @@ def compiled(
     """
     spaced = _SPACE.sub(lambda match: match.group() if match.group() != " " else _SPACES, pattern)
     whole = f"(?:{spaced})" if nonword else rf"\b(?:{spaced})\b"
-    return Pattern(whole, regex.MULTILINE | (regex.IGNORECASE if ignorecase else 0), outside, tokens)
+    return Pattern(whole, regex.MULTILINE | (regex.IGNORECASE if ignorecase else 0), outside, tokens, triggers)

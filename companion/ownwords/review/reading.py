@@ -166,6 +166,16 @@ class Reading:
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
+    @cached_property
+    def word_sentences(self) -> list[int]:
+        """Return the number of each word's sentence."""
+        numbers, number, last = [], 0, len(self._starts) - 1
+        for start in self.word_starts:
+            while number < last and self._starts[number + 1] <= start:
+                number += 1
+            numbers.append(number)
+        return numbers
+
     def sentence_at(self, position: int) -> int:
         """Return the number of the sentence at a position, or of the one before it; -1 before the first."""
         return bisect_right(self._starts, position) - 1

@@ -2,8 +2,8 @@
 
 Vale reads every file that ends in ``.yml``, in every folder of a style, and refuses keys that it does not know. So what
 is ours alone ends in ``.yaml``: ``context`` holds the rules that Vale cannot run, because they look at what was used,
-at links or at the whole draft, and ``hints.yaml`` the words, or the kind of characters, without which a rule's patterns
-need not be searched for.
+at links or at the whole draft, and ``hints.yaml`` the kind of characters without which a rule's patterns need not be
+searched for.
 A rule's id is its file's name, the same in every language; ``rules/order.yml`` says which helps most.
 """
 
@@ -31,6 +31,7 @@ from .formulas import Formula
 from .matching import Phrase, Phrases, is_literal
 from .patterns import Pattern, compiled
 from .readability import COUNTED, GRADES
+from .triggers import Waking, triggers
 
 HINTS = "hints.yaml"
 
@@ -60,8 +61,8 @@ KINDS: Mapping[str, TipKind] = {"suggestion": "encourage", "warning": "improve",
 
 MATCH = "match"  # the group of what a rule looks for
 EXCEPTION = "exception"  # the group of what keeps it silent
+OPENING = "_opening"  # ends the name of a group that counts where a sentence begins
 ANYWHERE = "_anywhere"  # ends the name of a group that counts wherever in a draft it stands
-HINT = "hint"  # the group of words without which its patterns need not be searched for
 COMPANY = "{company}"  # stands for each name of the company in a token
 
 
@@ -127,13 +128,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The rules of one language, the most helpful first, with all their phrases in one index.
+    """The rules of one language, the most helpful first, with all their phrases, and what wakes their patterns.
 
     ``outside`` are those with patterns from outside, which may come to rest.
     """
 
     rules: tuple[Rule, ...]
     phrases: Phrases
+    waking: Waking
     outside: tuple[Rule, ...]
 
 
@@ -146,12 +148,9 @@ def book(language: Language) -> Book:
     return bound(_read(path, hints.get(path.stem)) for path in sorted(paths))
 
 
-def _read(path: Path, hints: Sequence[str] | str | None) -> Rule:
+def _read(path: Path, needs: str | None) -> Rule:
     try:
-        data = content(path)
-        if isinstance(hints, str):
-            return replace(load(path.stem, data), needs=re.compile(hints))
-        return load(path.stem, data | {"groups": {HINT: hints}} if hints else data)
+        return replace(load(path.stem, content(path)), needs=re.compile(needs) if needs else None)
     except (InvalidRequest, yaml.YAMLError, regex.error, ValueError) as problem:
         raise ValueError(f"The rule {path.relative_to(RULES)} cannot be used: {problem}") from problem
 
@@ -160,7 +159,8 @@ def bound(rules: Iterable[Rule]) -> Book:
     """Put rules in order and their phrases in one index."""
     ranked = tuple(sorted(rules, key=lambda rule: (rule.rank, rule.id)))
     outside = tuple(rule for rule in ranked if any(pattern.outside for pattern in rule.every_pattern))
-    return Book(ranked, Phrases(phrase for rule in ranked for phrase in rule.phrases), outside)
+    waking = Waking(pattern for rule in ranked for _, pattern, _ in rule.patterns)
+    return Book(ranked, Phrases(phrase for rule in ranked for phrase in rule.phrases), waking, outside)
 
 
 def load(rule_id: str, data: Any) -> Rule:
@@ -185,8 +185,8 @@ def built(rule_id: str, data: Mapping[str, Any], kind: TipKind, rank: int, outsi
     groups = _groups(data)
     tokens = [(group, token) for group, listed in groups.items() for token in listed]
     templates = tuple(token for _, token in tokens if COMPANY in token)
-    worded = {HINT} if outside else {HINT, EXCEPTION}  # groups whose words are words also where the patterns are not
-    plain = [each for each in tokens if (each[0] in worded or not _nonword(data)) and is_literal(each[1])]
+    worded = None if outside else EXCEPTION  # the group whose words are words also where the patterns are not
+    plain = [each for each in tokens if (each[0] == worded or not _nonword(data)) and is_literal(each[1])]
     return Rule(
         id=rule_id,
         extends=data["extends"],
@@ -226,10 +226,15 @@ def with_phrases(book: Book, rule_id: str, texts: Iterable[str]) -> Book:
 def _patterns(
     data: Mapping[str, Any], tokens: Sequence[tuple[str, str]], outside: bool
 ) -> Iterator[tuple[str, Pattern, str]]:
-    """Yield the patterns; those of a group as one, which is quicker, unless a replacement needs what one caught."""
+    """Yield the patterns: those of a group as one, but for what words wake, or a replacement needs what it caught."""
     for group, each in groupby(tokens, key=itemgetter(0)):
         listed = [token for _, token in each]
-        apart = [token for token in listed if outside and "swap" in data or "$" in data.get("swap", {}).get(token, "")]
+        wake = {token: () if outside else triggers(token, not _nonword(data)) for token in listed}
+        apart = [
+            token
+            for token in listed
+            if wake[token] or (outside and "swap" in data) or "$" in data.get("swap", {}).get(token, "")
+        ]
         together = tuple(token for token in listed if token not in apart)
         how = (_ignorecase(data, group, outside), _nonword(data), outside)
         if together:
@@ -237,7 +242,7 @@ def _patterns(
             joined = "|".join(f"(?{name}{token})" for name, token in zip(named, together, strict=True))
             yield group, compiled(joined, *how, together if "swap" in data else ()), joined
         for token in apart:
-            yield group, compiled(token, *how), token
+            yield group, compiled(token, *how, triggers=wake[token]), token
     if raw := "".join(data.get("raw", ())):
         yield MATCH, compiled(_with_raw(data, raw), data.get("ignorecase", False), True, outside), raw
 

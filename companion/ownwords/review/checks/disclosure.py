@@ -11,7 +11,7 @@ from ...models import Channel, Item
 from ..patterns import Pattern, compiled
 from ..reading import Reading
 from ..rules import COMPANY, Rule
-from .situation import Finding, Situation
+from .situation import Finding, Situation, asleep
 
 ADVERT = "advert"
 
@@ -39,7 +39,7 @@ def _tier(item: Item) -> str:
 
 def _signs(rule: Rule, situation: Situation) -> bool:
     prose = situation.reading.prose
-    patterns = any(pattern.found(prose, 0, len(prose)) for _, pattern, _ in rule.patterns)
+    patterns = any(not asleep(each, situation) and each.found(prose, 0, len(prose)) for _, each, _ in rule.patterns)
     return patterns or rule.id in situation.hits
 
 

@@ -11,7 +11,7 @@ from operator import itemgetter
 from ...text import Sentence
 from ..reading import Reading
 from ..rules import EXCEPTION, Rule
-from .situation import Finding, Situation
+from .situation import Finding, Situation, asleep
 
 HIDDEN_AT_LEAST = 25  # characters: less behind "see more" keeps nobody waiting
 LONGER = 75  # characters behind "see more" from which it matters that the visible part warms up
@@ -31,7 +31,7 @@ def first_lines(rule: Rule, situation: Situation) -> Iterator[Finding]:
     hidden = len(reading.text[fold:].strip())
     if hidden < HIDDEN_AT_LEAST:
         return
-    if _no_whole_sentence(reading, fold) or (hidden >= LONGER and _opens_with(rule, reading, start, fold)):
+    if _no_whole_sentence(reading, fold) or (hidden >= LONGER and _opens_with(rule, situation, start, fold)):
         yield Finding((start, fold))
 
 
@@ -66,8 +66,9 @@ def _fold(text: str, start: int, visible: int) -> int:
     return len(text)
 
 
-def _opens_with(rule: Rule, reading: Reading, start: int, fold: int) -> bool:
-    return any(pattern.found(reading.prose, start, fold) for _, pattern, _ in rule.patterns)
+def _opens_with(rule: Rule, situation: Situation, start: int, fold: int) -> bool:
+    prose = situation.reading.prose
+    return any(not asleep(each, situation) and each.found(prose, start, fold) for _, each, _ in rule.patterns)
 
 
 def _no_whole_sentence(reading: Reading, fold: int) -> bool:

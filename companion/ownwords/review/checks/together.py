@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 
 from ...text import Sentence
-from ..patterns import Span
 from ..rules import EXCEPTION, Rule
-from .situation import Finding, Situation
+from .situation import Finding, Situation, runs
 
 
 def together(rule: Rule, situation: Situation) -> Iterator[Finding]:
@@ -46,22 +44,14 @@ def _by_group(rule: Rule, situation: Situation) -> Mapping[str, set[int]]:
     return there
 
 
-def _numbers(rule: Rule, situation: Situation, group: str, near: Collection[int] | None = None) -> set[int]:
+def _numbers(rule: Rule, situation: Situation, group: str, near: set[int] | None = None) -> set[int]:
     """Return the numbers of the sentences that have a group, of those ``near`` if that is given."""
     reading = situation.reading
     starts = [hit.start for hit in situation.hits.get(rule.id, ()) if hit.group == group]
     for pattern in (each for name, each, _ in rule.patterns if name == group):
-        for first, last in _runs(reading.sentences, near):
+        for first, last in runs(pattern, situation, near):
             starts += [start for start, _ in pattern.spans(reading.prose, first, last)]
     return {reading.sentence_at(start) for start in starts} - {-1}
-
-
-def _runs(sentences: Sequence[Sentence], near: Collection[int] | None) -> Iterator[Span]:
-    """Yield where runs of the sentences with the given numbers lie; one run of all without them."""
-    numbers = range(len(sentences)) if near is None else sorted(set(near) & set(range(len(sentences))))
-    for _, run in groupby(enumerate(numbers), key=lambda each: each[1] - each[0]):
-        first, *_, last = [number for _, number in run] * 2
-        yield sentences[first].start, sentences[last].end
 
 
 def _finding(situation: Situation, first: Sentence, last: Sentence) -> Finding:

@@ -8,8 +8,10 @@ from functools import partial
 
 from ..formulas import Counts
 from ..readability import counts
-from ..rules import ANYWHERE, HINT, Rule
+from ..rules import ANYWHERE, OPENING, Rule
 from .situation import Finding, Situation, find
+
+OPENERS = ':–—•·✅👉➡✔.)!?…-”“"'
 
 _Found = Mapping[int, Counter[str]]  # by the sentence's number: how often each group is found in it
 
@@ -18,14 +20,18 @@ def weighed(rule: Rule, situation: Situation) -> Iterator[Finding]:
     """Speak where the formula, over the counts of each group and those of the draft, meets its condition.
 
     With the scope ``passage`` it is worked out for each sentence that holds something of the first group, with the
-    ``max`` sentences before and after it; groups called ``…_anywhere`` count in the whole draft all the same. With
+    ``max`` sentences before and after it; groups called ``…_anywhere`` count in the whole draft all the same, and
+    those called ``…_opening`` where a sentence, or a point of a list, begins. With
     another scope it is worked out once for the draft, and the sentence with most in it is pointed at, unless the scope
     is ``draft``. ``threshold`` is the number of words below which the formula says nothing.
     """
     reading = situation.reading
     if rule.formula is None or len(reading.words) < (rule.threshold or 0):
         return
-    found = _found(rule, situation)
+    near = _near(rule, situation) if rule.scope == "passage" else None
+    if near is not None and not near:
+        return
+    found = _found(rule, situation, near)
     if rule.scope == "passage":
         yield from _passages(rule, situation, found)
     elif (value := rule.formula.spoken(_counts(rule, situation, found.values(), found))) is not None:
@@ -46,12 +52,27 @@ def _passages(rule: Rule, situation: Situation, found: _Found) -> Iterator[Findi
             yield Finding(span, (situation.reading.text[slice(*span)] if span else "",))
 
 
-def _found(rule: Rule, situation: Situation) -> _Found:
+def _near(rule: Rule, situation: Situation) -> set[int]:
+    """Return the sentences within reach of something of the first group, which is made of words."""
+    anchors = [hit.start for hit in situation.hits.get(rule.id, ()) if hit.group == rule.groups[0]]
+    numbers = {situation.reading.sentence_at(start) for start in anchors}
+    reach = rule.max or 0
+    return {each for number in numbers for each in range(number - reach, number + reach + 1)}
+
+
+def _opens(situation: Situation, start: int) -> bool:
+    """Tell whether a sentence, or a part of one after a colon or in a list, begins at a position."""
+    reading = situation.reading
+    before = reading.text[reading.sentences[max(0, reading.sentence_at(start))].start : start].rstrip()
+    return not before or before[-1] in OPENERS
+
+
+def _found(rule: Rule, situation: Situation, near: set[int] | None) -> _Found:
     """Return what is found in each sentence; what is found twice in one place, as a phrase and as a word, once."""
     found: dict[int, Counter[str]] = {}
     ends: dict[str, int] = {}
-    for hit in find(rule, situation):
-        if hit.start >= ends.get(hit.group, 0):
+    for hit in find(rule, situation, near):
+        if hit.start >= ends.get(hit.group, 0) and (not hit.group.endswith(OPENING) or _opens(situation, hit.start)):
             ends[hit.group] = hit.end
             found.setdefault(max(0, situation.reading.sentence_at(hit.start)), Counter())[hit.group] += 1
     return found
@@ -60,7 +81,7 @@ def _found(rule: Rule, situation: Situation) -> _Found:
 def _counts(rule: Rule, situation: Situation, here: Iterable[Counter[str]], found: _Found) -> Counts:
     reading, near = situation.reading, list(here)
     known = dict(counts(reading.words, reading.sentences, reading.text))
-    for group in (each for each in rule.groups if each != HINT):
+    for group in rule.groups:
         known[group] = partial(_sum, found.values() if group.endswith(ANYWHERE) else near, group)
     return known
 
