@@ -83,7 +83,7 @@ def test_lessons_come_with_their_set() -> None:
     """A micro-lesson travels in a set, and is named after its channel."""
     lesson = {"id": "why", "title": "Why", "text": "Because.", "exercise": "Try.", "language": "en"}
     content = trust.accept(_with(SET, lambda each: each.update(lessons=[lesson])))
-    assert [each.id for each in content.lessons] == ["havblik/why"]
+    assert "havblik/why" in {each.id for each in content.lessons}
 
 
 def test_too_large_a_file_is_not_read_to_its_end(tmp_path: Path) -> None:
