@@ -1,4 +1,4 @@
-"""Draws how ranking's cost grows with the catalogue: ``python -m tests.benchmarks.growth_of_ideas`` writes docs/ranking.svg."""
+"""Draws how ranking grows with the catalogue: ``python -m tests.benchmarks.growth_of_ideas`` makes docs/ranking.svg."""
 
 from __future__ import annotations
 
