@@ -27,7 +27,7 @@ declare namespace OwnWords {
     /** Whether Ctrl or Cmd with Enter publishes too. */
     publishKeys?: boolean;
     /** The composer holds one of these when its button publishes nothing new, or not now. */
-    notNow: string;
+    notNow?: string;
     notice: string;
     postLink: string;
     published: RegExp;

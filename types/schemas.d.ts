@@ -1353,6 +1353,10 @@ export interface MessagesSiteToWorker {
  */
 export interface ShareNew {
   /**
+   * A name that the sender gives it: the same share told once more, because an answer was lost, is remembered once.
+   */
+  id?: string;
+  /**
    * When the post was published. RFC 3339, UTC.
    */
   posted_at: string;

@@ -106,22 +106,22 @@ export const connect = (tabId, name) => api.tabs.connect(tabId, { name });
 /** Returns why the last port closed or null; reading it also tells the browser that it was noticed. */
 export const lastError = () => api.runtime.lastError?.message ?? null;
 
-const COMPANION_HOSTS = { origins: ["http://127.0.0.1/*"] };
-
-/** Returns whether the browser lets us call the companion. Firefox lets people take that back. */
-export const mayCallCompanion = () => api.permissions.contains(COMPANION_HOSTS);
-
-/** Asks for it; only from a click. */
-export const askToCallCompanion = () => api.permissions.request(COMPANION_HOSTS);
-
 /** @param {string} origin */
 const all = (origin) => ({ origins: [`${origin}/*`] });
 
-/** Returns whether the browser lets us into a site that the person turned on. @param {string} origin */
+/** Returns whether the browser lets us into a site. @param {string} origin */
 export const mayReach = (origin) => api.permissions.contains(all(origin));
 
 /** Asks for it; only from a click. @param {string} origin */
 export const askToReach = (origin) => api.permissions.request(all(origin));
+
+const COMPANION = "http://127.0.0.1";
+
+/** Returns whether the browser lets us call the companion. Firefox lets people take that back. */
+export const mayCallCompanion = () => mayReach(COMPANION);
+
+/** Asks for it; only from a click. */
+export const askToCallCompanion = () => askToReach(COMPANION);
 
 /** Gives it back. @param {string} origin */
 export const stopReaching = (origin) => api.permissions.remove(all(origin));

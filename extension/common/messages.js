@@ -10,18 +10,30 @@ export class Problem extends Error {
   }
 }
 
+const PATIENCE = 11_000; // ms; the worker gives the companion five for each of two calls
+
+/** What may be asked once only; all else counts once however often it is asked. */
+const ONCE = ["pair", "join", "open-page"];
+
 /**
- * Asks the worker.
+ * Asks the worker; once more when the browser ended it before it answered.
  * @param {string} kind
  * @param {Record<string, unknown>} [fields]
  * @returns {Promise<any>} the value of the answer
  * @throws {Problem}
  */
 export async function ask(kind, fields = {}) {
-  const answer = await sendMessage({ kind, ...fields });
+  const message = { kind, ...fields };
+  const answer = (await deliver(message)) ?? (ONCE.includes(kind) ? null : await deliver(message));
   if (!answer) throw new Problem(problem("worker_gone", 503, "The extension was updated. Reload this page."));
   if (!answer.ok) throw new Problem(answer.problem);
   return answer.value;
+}
+
+/** Returns the answer, or null when the worker ended before it: the browser does not always say so. @param {unknown} message */
+function deliver(message) {
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, null));
+  return Promise.race([sendMessage(message), late]).catch(() => null);
 }
 
 /**

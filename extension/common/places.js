@@ -1,5 +1,5 @@
-// Other places to write, each off until the person turns it on: what that takes is a permission of the browser's and the
-// scripts of extension/compose in that site's pages, beside its file in extension/sites.
+// Other places to write, each off until the person turns it on: that takes a permission of the browser's, and the scripts
+// of compose/ in that site's pages, beside its file in sites/.
 import { mayReach, ownScripts, registerScripts } from "./browser.js";
 import { places } from "./storage.js";
 
@@ -12,8 +12,7 @@ export const KNOWN = { x: "https://x.com", bluesky: "https://bsky.app" };
  * @throws {RangeError} that is no name of a server
  */
 export function serverNamed(typed) {
-  const name = typed.trim().replace(/^https?:\/\//i, "").replace(/[/?#].*$/, "").replace(/^.*@/, "");
-  const host = URL.parse?.(`https://${name}`)?.hostname ?? name.toLowerCase();
+  const host = typed.trim().toLowerCase().replace(/^https?:\/\//, "").replace(/[/?#].*$/, "").replace(/^.*@/, "");
   if (!/^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/.test(host) || /(^|\.)linkedin\.com$/.test(host)) throw new RangeError("not a server");
   return `https://${host}`;
 }

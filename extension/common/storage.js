@@ -28,7 +28,7 @@ export const keepPairing = (given) => writeStorage({ pairing: given });
 
 export const forgetPairing = () => removeStorage(["pairing"]);
 
-/** @typedef {{site: string, origin: string}} Place where the person also writes: `x`, `bluesky` or `mastodon`, and its address */
+/** @typedef {{site: string, origin: string}} Place where the person also writes: a file of sites/, and an address */
 
 /** @returns {Promise<Place[]>} */
 export async function places() {

@@ -6,7 +6,7 @@
   const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
   const BUTTON = 'button, [role="button"]';
 
-  /** Returns the outermost window of this origin: an empty frame, or another page in a frame, is where that is. */
+  /** Returns the outermost window of this origin: a frame is where that is. */
   function outermost() {
     /** @type {Window} */
     let view = window;
@@ -48,7 +48,7 @@
     if (comment) return found("comment", comment);
     const certain = inside(site.certain);
     if (certain && !dialog && site.commentPages?.test(pathname)) return found("comment", body);
-    // The editor itself can be the only certain thing; its publish button is somewhere around it.
+    // The editor itself can be the only certain thing.
     if (certain) return found("post", dialog ?? (certain.querySelector(BUTTON) ? certain : body));
     if (isField(editor)) return null;
     if (inside(site.articles)) return found("article", body);

@@ -8,7 +8,7 @@
 
   /** @param {OwnWords.Site} site */
   function begin(site) {
-    globalThis.ownWords.begun = true; // the browser may load the scripts a second time, where an address was named twice
+    globalThis.ownWords.begun = true; // an address that was named twice gets the scripts twice
     /** @type {Map<chrome.runtime.Port, boolean>} */
     const panels = new Map(); // an open panel, and whether it may read
     /** @type {OwnWords.Composer | null} */

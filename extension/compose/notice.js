@@ -1,8 +1,8 @@
 "use strict";
 
 // Notices that a post went out. No single sign is enough: the composer also goes away when a draft is discarded, scheduled or
-// saved, and a notice can be about something else. So it starts from the person's own click on the publish button (or the keys
-// that stand for it) and then looks for a receipt, for a short while; it looks at nothing before that.
+// saved, and a notice can be about something else. So it starts from the person's own click on the publish button, or its keys,
+// and then looks for a receipt, for a short while; it looks at nothing before that.
 {
   const PATIENCE = 20_000; // ms from the click to the last look
   const BETWEEN_LOOKS = 100; // ms
@@ -25,7 +25,7 @@
     if (button.matches(':disabled, [aria-disabled="true"]')) return false;
     // Scheduled and edited posts end with a click on the same button, under another name.
     const label = `${button.textContent} ${button.getAttribute("aria-label") ?? ""}`;
-    return !site.otherwise.test(label) && !frame.querySelector(site.notNow);
+    return !site.otherwise.test(label) && !(site.notNow && frame.querySelector(site.notNow));
   }
 
   /**
@@ -76,7 +76,7 @@
     return editor.isConnected && editor.getClientRects().length > 0;
   }
 
-  /** Tells whether there is any text, and not which: some composers stay, and are empty when the post is out. @param {OwnWords.Composer} composer */
+  /** Some composers stay, and are empty when the post is out. @param {OwnWords.Composer} composer */
   function isEmpty({ editor }) {
     return !(editor instanceof HTMLTextAreaElement ? editor.value : editor.textContent ?? "").trim();
   }

@@ -16,7 +16,7 @@
   /** The draft in each editor, also when the panel is closed and opened again meanwhile. @type {WeakMap<Element, string>} */
   const ids = new WeakMap();
 
-  /** Every draft that was reported from this frame; a panel speaks to all frames at once. @type {Set<string>} */
+  /** Every draft of this frame; a panel speaks to all frames at once. @type {Set<string>} */
   const known = new Set();
 
   /**

@@ -1,8 +1,8 @@
 "use strict";
 
-// Puts text into a draft as if it was typed or pasted: the editor's own undo takes it back. Writing into the page's elements
-// directly would be reverted or ignored by the editor, so it gets an event that it knows, and the draft is read back to see
-// what the editor made of it. A second way is tried only where the first one left the draft as it was.
+// Puts text into a draft as if it was typed or pasted: the editor's own undo takes it back. What is written into the page's
+// elements directly would be reverted, so the editor gets an event that it knows, and the draft is read back to see what came
+// of it. A second way is tried only where the first one left the draft as it was.
 {
   const ENOUGH = 20; // characters that stand as they did around a place
   const PATIENCE = 1000; // ms; Quill and ProseMirror take a change a moment after it was made

@@ -81,7 +81,7 @@ async function turnOn(site, origin) {
 async function turnOff(site, origin) {
   await keepPlace({ site, origin }, false);
   await registerPlaces();
-  await stopReaching(origin).catch(() => {}); // what the company's policy gave stays given; our scripts are gone all the same
+  await stopReaching(origin).catch(() => {}); // what a policy gave stays given; our scripts are gone
   tell(say("kept"));
 }
 

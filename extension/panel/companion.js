@@ -98,7 +98,7 @@ export async function mark(list, id, present) {
  * @param {Iterable<string>} items
  */
 export async function remember({ site, text, url }, items) {
-  const share = { posted_at: new Date().toISOString(), site, item_ids: [...items], text, url };
+  const share = { id: crypto.randomUUID(), posted_at: new Date().toISOString(), site, item_ids: [...items], text, url };
   await ask("share", { share });
   tell(say("remembered"));
 }

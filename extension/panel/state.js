@@ -1,5 +1,5 @@
 // The panel's state, and drawing it: whatever changes it draws anew.
-import { lay } from "../common/dom.js";
+import { h, lay } from "../common/dom.js";
 import { steadily } from "./steady.js";
 import { view } from "./view.js";
 
@@ -58,9 +58,7 @@ export function tell(text, undo) {
   const line = /** @type {HTMLElement} */ (document.getElementById("status"));
   line.textContent = text;
   if (undo) {
-    const button = document.createElement("button");
-    button.className = "plain";
-    button.textContent = undo.label;
+    const button = h("button.plain", {}, undo.label);
     button.addEventListener("click", undo.act, { once: true });
     line.append(" ", button);
   }

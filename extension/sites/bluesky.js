@@ -12,7 +12,6 @@ globalThis.ownWords.sites.push({
   neverPages: /^\/(messages|settings)(\/|$)/,
   publish: '[data-testid="composerPublishBtn"]',
   publishKeys: true,
-  notNow: "[data-ownwords-none]",
   notice: '[data-sonner-toast], [role="alert"], [role="status"]',
   postLink: 'a[href*="/post/"]',
   published: /was sent|were sent|has been|blev sendt|er sendt|gesendet|veröffentlicht/i,

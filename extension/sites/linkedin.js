@@ -1,8 +1,8 @@
 "use strict";
 
-// Where LinkedIn's post composer is, as data. Seen from April to October 2026 in public sources: Quill inside the open
+// Where LinkedIn's composers are, as data. Seen from April to October 2026 in public sources: Quill inside the open
 // shadow root of #interop-outlet, TipTap inside a native modal <dialog> with hashed classes, the page /sharing/compose,
-// and a plain textbox on company pages. Structure comes first; labels are localized and come last.
+// and a plain textbox. Structure comes first; labels are localized and come last.
 
 globalThis.ownWords ??= /** @type {any} */ ({ sites: [] });
 globalThis.ownWords.sites.push({
@@ -10,21 +10,15 @@ globalThis.ownWords.sites.push({
   origins: ["https://www.linkedin.com"],
 
   // An editor inside one of these is a post composer, whatever else is true.
-  certain: [
-    '[componentkey="ShareBox_textEditor"]',
-    '[data-sdui-screen*="sharing.ShareCompose"]',
-    '[data-test-modal-id="sharebox"]',
-    '[aria-labelledby="share-to-linkedin-modal__header"]',
-    ".share-box-v2__modal",
-    ".share-creation-state",
-  ].join(","),
+  certain: `[componentkey="ShareBox_textEditor"], [data-sdui-screen*="sharing.ShareCompose"], [data-test-modal-id="sharebox"],
+    [aria-labelledby="share-to-linkedin-modal__header"], .share-box-v2__modal, .share-creation-state`,
 
   // An editor inside one of these is for a comment, or for an article.
   comments: '[componentkey^="commentBox-"], [class*="comments-comment"]',
   articles: '[class*="article-editor"], [data-test-article-editor-content-textbox], [aria-label="Article editor content"]',
 
-  // An editor inside one of these, or on one of these pages, is never looked at: messages, search, applying for a job,
-  // the administration of a company's page. The frame at /preload/ is LinkedIn's own helper, and holds a decoy.
+  // Never looked at: messages, search, applying for a job, the administration of a company's page. The frame at /preload/ is
+  // LinkedIn's own helper, and holds a decoy.
   never: '[class*="msg-form"], [class*="msg-overlay"], [class*="jobs-easy-apply"], [data-test-modal-id="easy-apply-modal"], [role="search"]',
   neverPages: /^\/(messaging|jobs|job-apply|talent|recruiter|sales|(company|school|showcase)\/[^/]+\/admin)(\/|$)/,
   neverFrames: /^\/preload\//,

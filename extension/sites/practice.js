@@ -9,7 +9,6 @@ globalThis.ownWords.sites.push({
   certain: "[data-ownwords-composer]",
   never: "[data-ownwords-never]",
   publish: "[data-ownwords-post]",
-  notNow: "[data-ownwords-scheduled]",
   notice: ".posted",
   postLink: "[data-ownwords-link]",
   published: /./,

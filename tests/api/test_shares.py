@@ -26,6 +26,14 @@ def remembered(caller: Caller, **more: Any) -> dict[str, Any]:
     return found
 
 
+def test_a_share_that_is_told_twice_is_remembered_once(keeper: Caller) -> None:
+    """The sender's own name for it makes a second telling, after a lost answer, the same share."""
+    once = remembered(keeper, id="0b9e4f6a-6c1c-4b0e-9f5e-0d8f6f0f3a11")
+    assert remembered(keeper, id=once["id"]) == once
+    assert remembered(keeper)["id"] != once["id"]
+    assert keeper.get("/shares").json["total"] == 2
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body"),
     [

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ownwords.schemas import validate
-from playwright.sync_api import BrowserContext, Response
+from playwright.sync_api import BrowserContext, Error, Response
 
 
 class Call(NamedTuple):
@@ -65,8 +65,18 @@ def _check(response: Response) -> None:
     if call.asked:
         validate(call.asked, request.post_data_json)
     answered = call.answered if response.ok else "problem"
-    if answered:
-        validate(answered, json.loads(response.text()))
+    if answered and (body := _body(response)) is not None:
+        validate(answered, json.loads(body))
+
+
+def _body(response: Response) -> str | None:
+    """Return the answer's body, or None where the browser has ended the worker that it went to."""
+    try:
+        return response.text()
+    except Error as error:
+        if "getResponseBody" not in str(error):
+            raise
+        return None
 
 
 def _name(response: Response) -> str:

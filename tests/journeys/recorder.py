@@ -56,21 +56,26 @@ class Recorder:
 
     def __init__(self, context: BrowserContext, worker: Worker) -> None:
         self.crossed: list[tuple[str, Any]] = []
-        self._worker = worker
+        self._worker: Worker | None = worker
         context.expose_binding("ownWordsRecord", lambda _source, pair: self.crossed.append((pair[0], pair[1])))
         context.add_init_script(_WRAP)
         worker.evaluate(_LISTEN)
 
     def check(self) -> Counter[str]:
         """Hold every message to its schema, and return how many of each direction there were."""
-        for message in self._worker.evaluate("seenFromSites"):
-            self.crossed.append(("site_to_worker", message))
+        self.listen_to_sites_no_more()
         for direction, message in self.crossed:
             if direction == "answer":
                 _check_answer(message["kind"], message["answer"])
             else:
                 validate(f"messages#{direction}", message)
         return Counter(direction for direction, _ in self.crossed)
+
+    def listen_to_sites_no_more(self) -> None:
+        """Take over what sites have said so far: what the worker saw ends with the worker."""
+        for message in self._worker.evaluate("seenFromSites") if self._worker else ():
+            self.crossed.append(("site_to_worker", message))
+        self._worker = None
 
     def texts(self) -> list[str]:
         """Return every text of a draft that left the page."""

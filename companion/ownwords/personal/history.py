@@ -23,12 +23,14 @@ def remember(store: Store, grant: Grant, new: Mapping[str, Any], now: datetime) 
 
     The text decides the kind (where the person left it open), the topics and how much of it is their own, and is then
     dropped unless they consented to ``history_text``. A time in the future, as from a clock ahead of this one, becomes
-    ``now``.
+    ``now``. A share that is there already under its sender's ``id`` is returned as it is.
     """
     check(grant)
+    if known := store.shares.get(new["id"]) if "id" in new else None:
+        return known
     text, item_ids = new.get("text"), tuple(new.get("item_ids") or ())
     share = Share(
-        id=uuid4().hex,
+        id=new.get("id") or uuid4().hex,
         posted_at=min(parse_time(new["posted_at"]), now),
         site=new["site"],
         item_ids=item_ids,
