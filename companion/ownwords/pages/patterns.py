@@ -48,7 +48,7 @@ def patterns_page() -> Response:
         kept=True,
         years=years,
         year=year if year in years else None,
-        months=[(month, _weeks(month, held, until)) for month in months[::-1] if month.since < until],
+        months=_calendar(months, held, until),
         topics=_topics(months),
         own=_own_words(months),
         purposes=_purposes(shares, items),
@@ -61,9 +61,16 @@ def _years(now: datetime) -> list[int]:
     return list(range(now.astimezone().year, first.astimezone().year - 1, -1)) if first else []
 
 
-def _weeks(month: Stretch[Share], shares: Sequence[Share], until: datetime) -> list[Week]:
-    bounds = [each for each in calendar.weeks(month.since, month.until) if each[0] < until]
-    return [_week(each) for each in calendar.sort_into(bounds, shares)]
+def _calendar(
+    months: Sequence[Stretch[Share]], shares: Sequence[Share], until: datetime
+) -> list[tuple[Stretch[Share], list[Week]]]:
+    """Return the months that have begun, newest first, each with the weeks that begin in it."""
+    begun = [month for month in months if month.since < until]
+    bounds = [each for each in calendar.weeks(begun[0].since, begun[-1].until) if each[0] < until]
+    weeks = calendar.sort_into(bounds, shares)
+    return [
+        (month, [_week(week) for week in weeks if month.since <= week.since < month.until]) for month in begun[::-1]
+    ]
 
 
 def _week(week: Stretch[Share]) -> Week:

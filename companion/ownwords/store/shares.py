@@ -240,9 +240,13 @@ def _share(row: sqlite3.Row) -> Share:
         format=row["format"],
         topics=_list(row["topics"]),
         about_by=row["about_by"],
-        signs=tuple(Sign(*each) for each in json.loads(row["signs"])),
+        signs=_signs(row["signs"]),
         version=row["version"],
     )
+
+
+def _signs(text: str) -> tuple[Sign, ...]:
+    return tuple(Sign(*each) for each in json.loads(text)) if text != "[]" else ()
 
 
 @lru_cache(maxsize=1_000)  # ids of items and topics: a year of shares has few different ones
