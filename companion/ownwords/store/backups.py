@@ -85,15 +85,12 @@ class Backups:
                 if not _NAME.fullmatch(path.name.removesuffix("-journal")):
                     path.unlink()
 
-    def forget(self, statements: Sequence[Statement], aside: bool) -> None:
-        """Run statements in each backup; one that cannot be changed so is removed, as it would remember too much."""
-        for each in self.all():
-            try:
-                _change(each.path, statements)
-            except sqlite3.Error:
-                _remove(each.path)
-        if aside:
-            self.remove_aside()
+    def forget(self, path: Path, statements: Sequence[Statement]) -> None:
+        """Run statements in one backup; if it cannot be changed so it is removed, as it would remember too much."""
+        try:
+            _change(path, statements)
+        except sqlite3.Error:
+            _remove(path)
 
     def remove_all(self) -> None:
         """Remove every backup, and what was set aside."""
@@ -142,18 +139,23 @@ def _copy(source: Path, target: Path) -> None:
         there.execute("BEGIN")
         run(there, [(f"DELETE FROM {table}", ()) for table in _PASSING])
         there.execute("COMMIT")
-    with target.open("rb+") as file:
+    _on_disk(target)
+
+
+def _on_disk(path: Path) -> None:
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
 def _change(path: Path, statements: Sequence[Statement]) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for pragma in ("secure_delete = ON", "temp_store = MEMORY"):
+        for pragma in ("secure_delete = ON", "temp_store = MEMORY", "synchronous = OFF"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN IMMEDIATE")
         run(connection, statements)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
+    _on_disk(path)  # once, in the place of SQLite's several times
 
 
 def _remove(path: Path) -> None:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import shutil
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 import sqlite_utils
 
-from ..errors import CompanionError, DatabaseDamaged, DataFolderError, DiskFull
+from ..errors import CompanionError, DataFolderError, DiskFull
 from ..migrations import migrations
 from . import forgetting
 from .backups import Backups
+from .trouble import damaged, in_plain_words, of_the_folder
 
-_ROOM = 200_000  # bytes; a disk with less is full
 _OWN_FOLDER, _OWN_FILE = 0o700, 0o600  # for this user alone
 
 
@@ -39,7 +37,7 @@ class Database:
         """Make the folder and the file where they are missing, look whether the database is whole, and migrate it."""
         database = cls(path, busy_timeout_ms)
         if database.backups.newest_name() and not (path.exists() and path.stat().st_size):
-            raise _damaged(path, "is missing or empty")
+            raise damaged(path, "is missing or empty")
         _prepare(path)
         try:
             database._check()
@@ -58,7 +56,7 @@ class Database:
         try:
             yield self._connection()
         except sqlite3.Error as error:
-            raise _in_plain_words(error, self.path) from error
+            raise in_plain_words(error, self.path) from error
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -142,21 +140,26 @@ class Database:
             connection.execute("VACUUM")
             self._empty_log(connection)
         except sqlite3.Error as error:
-            if isinstance(_in_plain_words(error, self.path), DiskFull):
+            if isinstance(in_plain_words(error, self.path), DiskFull):
                 raise DiskFull(
                     f"It is deleted, but the disk that holds {self.path.parent} is too full to clear away every trace. "
                     "Make some room, and start Own Words once more: it then finishes by itself."
                 ) from error
             raise
 
-    def _in_backups(self, tasks: Iterable[forgetting.Task]) -> None:
-        with _files(self.path), self.writing():
-            self.backups.tidy()
-            for task in tasks:
-                if task.everything:
+    def _in_backups(self, tasks: Collection[forgetting.Task]) -> None:
+        """Forget in each backup, one at a time, so that other writers get their turn in between."""
+        with _files(self.path):
+            with self.writing():
+                self.backups.tidy()
+                if any(task.everything for task in tasks):
                     self.backups.remove_all()
-                else:
-                    self.backups.forget(task.statements, task.aside)
+                if any(task.aside for task in tasks):
+                    self.backups.remove_aside()
+            statements = [statement for task in tasks if not task.everything for statement in task.statements]
+            for each in self.backups.all():
+                with self.writing():
+                    self.backups.forget(each.path, statements)
 
     def _empty_log(self, connection: sqlite3.Connection) -> None:
         busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -191,7 +194,7 @@ class Database:
         with self.reading() as connection:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
-            raise _damaged(self.path)
+            raise damaged(self.path)
 
     def _check_age(self) -> None:
         """Refuse a database that is older than its newest backup: its file was emptied, or its log was lost."""
@@ -202,7 +205,7 @@ class Database:
             tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'backed_up'").fetchone()[0]
             row = connection.execute("SELECT name FROM backed_up").fetchone() if tables else None
         if row is None or row["name"] < newest:
-            raise _damaged(self.path, "has lost what was kept last")
+            raise damaged(self.path, "has lost what was kept last")
 
     def _migrate(self) -> None:
         with self.reading() as connection:
@@ -232,7 +235,7 @@ def _prepare(path: Path) -> None:
             if each.exists() and each.stat().st_mode & 0o077:
                 each.chmod(_OWN_FILE)
     except OSError as error:
-        raise _of_the_folder(error, path) from error
+        raise of_the_folder(error, path) from error
 
 
 @contextmanager
@@ -241,55 +244,6 @@ def _files(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _of_the_folder(error, path) from error
+        raise of_the_folder(error, path) from error
     except sqlite3.Error as error:
-        raise _in_plain_words(error, path) from error
-
-
-def _of_the_folder(error: OSError, path: Path) -> CompanionError:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return _full(path)
-    return _unusable(path, error.strerror or str(error))
-
-
-def _in_plain_words(error: sqlite3.Error, path: Path) -> CompanionError:
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return _damaged(path)
-        case sqlite3.SQLITE_FULL:
-            return _full(path)
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return _unusable(path, "another program keeps the database locked")
-        case sqlite3.SQLITE_IOERR if shutil.disk_usage(path.parent).free < _ROOM:  # SQLite does not always call it full
-            return _full(path)
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_PERM:
-            return _unusable(path, str(error))
-    raise error
-
-
-def _damaged(path: Path, how: str = "is damaged") -> DatabaseDamaged:
-    newest = Backups(path.parent).newest_good()
-    if newest is None:
-        return DatabaseDamaged(
-            f"The database {path} {how}, so Own Words has stopped and changed nothing in it. There is no good backup "
-            "beside it. Put a copy of your own in its place; or 'ownwords restore --anew' sets it aside and starts "
-            "without your history."
-        )
-    return DatabaseDamaged(
-        f"The database {path} {how}, so Own Words has stopped and changed nothing in it. There is a good backup from "
-        f"{newest.at.astimezone():%Y-%m-%d %H:%M}. 'ownwords restore' puts it in place and sets the other aside."
-    )
-
-
-def _full(path: Path) -> DiskFull:
-    return DiskFull(
-        f"The disk that holds {path.parent} is full, so this was not kept; everything kept before is there. Make some "
-        "room and do it once more."
-    )
-
-
-def _unusable(path: Path, why: str) -> DataFolderError:
-    return DataFolderError(
-        f"Own Words cannot use its data folder {path.parent}: {why}. Make it a folder that you can write to, or name "
-        "another one with --home."
-    )
+        raise in_plain_words(error, path) from error
