@@ -24,7 +24,7 @@ SECRET = "Kattegatsfærgen"
 STAYING = {
     "channels",
     "items",
-    "item_terms",
+    "lessons",
     "pairings",
     "pairing_key",
     "catalogue_revision",
