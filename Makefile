@@ -2,7 +2,7 @@
 PYTHON_HERE = .venv/bin/python
 WITH_NODE = PATH="$(CURDIR)/.venv/bin:$$PATH"
 
-.PHONY: demo test bench lighthouse quality lint types
+.PHONY: demo test bench growth compare lighthouse quality lint types
 
 demo: ## sets everything up and runs the main job
 	@scripts/setup.sh
@@ -29,6 +29,14 @@ lighthouse: ## prints Lighthouse's figures for each of the person's pages
 	@scripts/setup.sh
 	@cd tests/lighthouse && { [ node_modules/.installed -nt package-lock.json ] || { $(WITH_NODE) npm ci --ignore-scripts --loglevel=error && touch node_modules/.installed; }; }
 	@$(WITH_NODE) $(PYTHON_HERE) -m tests.lighthouse
+
+growth: ## prints how a review's cost grows with the text and the house style, and draws docs/review-growth.svg
+	@scripts/setup.sh editors
+	@$(PYTHON_HERE) -m tests.benchmarks.growth docs/review-growth.svg
+
+compare: ## times a review beside other checkers, which it fetches first, on the same posts
+	@scripts/setup.sh rivals
+	@$(PYTHON_HERE) -m tests.benchmarks.compare
 
 quality: ## prints how often the coach's tips are right, how many that are due it gives, and how well ideas fit
 	@scripts/setup.sh editors

@@ -54,6 +54,15 @@ install_editors() {
     touch node_modules/.installed
 }
 
+install_rivals() {
+    [ .rivals/.installed -nt tests/benchmarks/rivals/package.json ] && return
+    say "Fetching other checkers into .rivals"
+    mkdir -p .rivals && cp tests/benchmarks/rivals/* .rivals/
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --group rivals
+    PATH="$PWD/.venv/bin:$PATH" npm install --prefix .rivals --ignore-scripts --no-audit --no-fund --loglevel=error
+    touch .rivals/.installed
+}
+
 find_chromium() { .venv/bin/python scripts/chromium.py; }
 
 install_chromium() {
@@ -66,5 +75,6 @@ install_chromium() {
 
 make_environment
 install_ownwords
+if [ "${1:-}" = rivals ]; then install_rivals; exit; fi
 [ "${1:-}" = editors ] && install_editors
 install_chromium

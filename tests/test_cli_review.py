@@ -33,9 +33,12 @@ def test_what_could_stand_there_is_told(home: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Vi jobber ikke med dette lenger, og jeg vet ikke hvorfor noen gjør det slik.", "none for this language yet"),
-        ("Vi är stolta över att kunna presentera en lösning för våra kunder.", "none for this language yet"),
-        ("Wir freuen uns, dass wir heute eine neue Lösung vorstellen dürfen.", "none for this language yet"),
+        (
+            "Vi jobber ikke med dette lenger, og jeg vet ikke hvorfor noen gjør det slik.",
+            "no tips for this language yet",
+        ),
+        ("Vi är stolta över att kunna presentera en lösning för våra kunder.", "no tips for this language yet"),
+        ("Wir freuen uns, dass wir heute eine neue Lösung vorstellen dürfen.", "no tips for this language yet"),
         ("I had lunch with Amira.", "Nothing to add"),
         ("Der er æbler i kassen, og de er til alle, der har lyst.", "Intet at tilføje"),
         ("", "Join a channel"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from types import FrameType
@@ -16,6 +17,7 @@ from .channel.hourly import Looker
 from .config import Config
 from .personal.keeping import Keeper
 from .personal.kinds import work_out_again
+from .review import warm
 from .services import Services
 from .serving_languagetool import EditorsDoor
 from .store import Store
@@ -46,6 +48,7 @@ def serve(config: Config, port: int, ready: Callable[[Config, Store], None]) -> 
             looker.start()
             keeper.start()
             editors.start()
+            threading.Thread(target=warm, name="reads-the-rules", daemon=True).start()
             server.run()
         except KeyboardInterrupt:
             pass

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from functools import partial
+from collections.abc import Callable
 
 from ownwords.consent import handed_over
 from ownwords.models import LANGUAGES, Draft, Language
-from ownwords.review import review
+from ownwords.review import Reviewed, review
 from ownwords.review.rules import Book, book, with_phrases
 
 from ..review.samples import CHANNEL, ITEM, posts
@@ -33,24 +33,24 @@ def measure() -> list[Row]:
 
 def _seconds(language: Language) -> list[float]:
     draft = "\n\n".join(text for name, text, _ in posts(language) if "good" in name)[: CHARACTERS - WARM_UP - ROUNDS]
-    house = partial(_house, with_phrases(book(language), "superlatives", _phrases(language)))
-    return [_once(draft + "x" * more, house) for more in range(WARM_UP + ROUNDS)][WARM_UP:]
+    house = with_phrases(book(language), "superlatives", phrases(language, PHRASES))
+    return [_timed(draft + "x" * more, lambda _: house) for more in range(WARM_UP + ROUNDS)][WARM_UP:]
 
 
-def _phrases(language: Language) -> list[str]:
+def phrases(language: Language, count: int) -> list[str]:
     """Return made-up phrases that begin with the words people really use, as a style guide's do."""
     words = sorted({word.lower() for _, text, _ in posts(language) for word in text.split() if word.isalpha()})
-    return [f"{words[number % len(words)]} {words[number * 7 % len(words)]} x{number}" for number in range(PHRASES)]
+    return [f"{words[number % len(words)]} {words[number * 7 % len(words)]} x{number}" for number in range(count)]
 
 
-def _house(rules: Book, _: Language) -> Book:
-    return rules
+def once(text: str, rules: Callable[[Language], Book]) -> Reviewed:
+    """Review a text with an item used and ten to copy from."""
+    return review(Draft(text, used=(ITEM,)), handed_over(), (ITEM,) * 10, (CHANNEL,), rules=rules)
 
 
-def _once(text: str, house: partial[Book]) -> float:
-    draft = Draft(text, used=(ITEM,))
+def _timed(text: str, rules: Callable[[Language], Book]) -> float:
     start = time.perf_counter()
-    review(draft, handed_over(), (ITEM,) * 10, (CHANNEL,), rules=house)
+    once(text, rules)
     return time.perf_counter() - start
 
 

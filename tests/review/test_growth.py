@@ -8,7 +8,8 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from ownwords.review.rules import book, with_phrases
+from ownwords.models import LANGUAGES
+from ownwords.review.rules import book, warm, with_phrases
 
 from .samples import ITEM, posts, reviewed
 
@@ -77,3 +78,11 @@ def test_a_thousand_times_the_phrases_are_no_more_work() -> None:
     )
     counted = [work(lambda rules=rules: reviewed(text, rules=lambda _: rules)) for rules in (few, few, many)]
     assert counted[2] <= counted[1] * 1.01
+
+
+def test_every_pattern_of_ours_compiles() -> None:
+    """Patterns of ours wait for their first use, so this uses each of them once."""
+    warm()
+    every = [pattern for language in LANGUAGES for rule in book(language).rules for pattern in rule.every_pattern]
+    assert len(every) > 50
+    assert all(pattern.found("x", 0, 1) in (True, False) for pattern in every)

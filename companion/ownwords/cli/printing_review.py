@@ -10,9 +10,7 @@ from .vale import place
 
 _MARKS = {"encourage": "+", "improve": "*", "pause": "?"}
 _NOTHING_TO_ADD = Both("Nothing to add. It sounds like you.", "Intet at tilføje. Det lyder som dig.")
-_NO_TIPS = (
-    "Own Words gives tips on English and Danish. There are none for this language yet; the ideas are here all the same."
-)
+_NO_TIPS = "There are no tips for this language yet, only for English and Danish. The ideas are here all the same."
 _LINE = Both("line", "linje")
 _LEFT_OUT = Both("leave it out", "udelad det")
 _EMPTY = "There is nothing to say yet. Join a channel for ideas: ownwords join demo"

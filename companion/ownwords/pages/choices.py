@@ -11,6 +11,7 @@ from .. import services
 from ..models import Language, Preferences, Topic
 from ..resources import folder
 from ..review.house import housed
+from ..review.messages import filled
 from ..review.rules import book
 from ..wire import preferences_json
 
@@ -61,7 +62,7 @@ def muted(preferences: Preferences, language: Language) -> list[tuple[str, str]]
     if not preferences.muted_rules:
         return []
     channels = [joined.channel for joined in services.current().store.catalogue.channels()]
-    said = {rule.id: rule.message.replace("%s", "…") for rule in housed(book(language), channels, language).rules}
+    said = {rule.id: filled(rule.message, ("…", "…")) for rule in housed(book(language), channels, language).rules}
     return [(rule_id, said.get(rule_id, rule_id)) for rule_id in preferences.muted_rules]
 
 

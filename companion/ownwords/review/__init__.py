@@ -2,5 +2,6 @@
 
 from .coach import Reviewed, kinds, review
 from .language import UNDETERMINED
+from .rules import warm
 
-__all__ = ["UNDETERMINED", "Reviewed", "kinds", "review"]
+__all__ = ["UNDETERMINED", "Reviewed", "kinds", "review", "warm"]

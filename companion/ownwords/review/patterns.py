@@ -59,6 +59,10 @@ class Pattern:
         """Compile it; most of our own are never needed on a given day, and all together take a second."""
         return regex.compile(self._source, self._flags)
 
+    def warm(self) -> None:
+        """Compile it now."""
+        self._compiled  # noqa: B018 - the property compiles
+
     def spans(self, text: str, start: int, end: int) -> list[Span]:
         """Return where it matches within a range, as far as it gets in its time; what matches nothing is left out."""
         return [match.span() for match in self._matches(text, start, end) if match.end() > match.start()]

@@ -23,7 +23,7 @@ import yaml
 
 from .. import schemas
 from ..errors import InvalidRequest
-from ..models import Language, TipKind
+from ..models import LANGUAGES, Language, TipKind
 from .actions import Action
 from .casing import Case
 from .data import RULES, content, named, order
@@ -148,6 +148,14 @@ def book(language: Language) -> Book:
     return bound(_read(path, hints.get(path.stem)) for path in sorted(paths))
 
 
+def warm() -> None:
+    """Read the rules of every language and compile their patterns, so that nobody's first draft waits for it."""
+    for language in LANGUAGES:
+        for rule in book(language).rules:
+            for pattern in rule.every_pattern:
+                pattern.warm()
+
+
 def _read(path: Path, needs: str | None) -> Rule:
     try:
         return replace(load(path.stem, content(path)), needs=re.compile(needs) if needs else None)
@@ -186,7 +194,9 @@ def built(rule_id: str, data: Mapping[str, Any], kind: TipKind, rank: int, outsi
     tokens = [(group, token) for group, listed in groups.items() for token in listed]
     templates = tuple(token for _, token in tokens if COMPANY in token)
     worded = None if outside else EXCEPTION  # the group whose words are words also where the patterns are not
-    plain = [each for each in tokens if (each[0] == worded or not _nonword(data)) and is_literal(each[1])]
+    plain = dict.fromkeys(
+        each for each in tokens if (each[0] == worded or not _nonword(data)) and is_literal(each[1])
+    )
     return Rule(
         id=rule_id,
         extends=data["extends"],
