@@ -25,7 +25,7 @@
   }
 
   /**
-   * Puts `text` in the place of what is expected, where the tip saw it: found again if the person has typed on.
+   * Puts `text` in the place of what is expected, found again if the person has typed on.
    * @param {HTMLElement} editor
    * @param {OwnWords.Spot & {text: string}} change
    * @returns {Promise<OwnWords.Outcome>}
@@ -52,7 +52,7 @@
   }
 
   /**
-   * Returns the one place that has more of what stood around the spot than any other; it takes a few words of it.
+   * Returns the one place that has most of what stood around the spot; it takes a few words of it.
    * @param {string} now
    * @param {OwnWords.Spot} spot
    * @returns {number | null}
@@ -69,7 +69,7 @@
   }
 
   /**
-   * Returns how many characters two texts have in common, from two positions on, forwards or backwards.
+   * Counts what two texts have in common from two positions on, forwards or backwards.
    * @param {string} one @param {number} at @param {string} other @param {number} there @param {1 | -1} step
    */
   function alike(one, at, other, there, step) {

@@ -194,9 +194,7 @@ def built(rule_id: str, data: Mapping[str, Any], kind: TipKind, rank: int, outsi
     tokens = [(group, token) for group, listed in groups.items() for token in listed]
     templates = tuple(token for _, token in tokens if COMPANY in token)
     worded = None if outside else EXCEPTION  # the group whose words are words also where the patterns are not
-    plain = dict.fromkeys(
-        each for each in tokens if (each[0] == worded or not _nonword(data)) and is_literal(each[1])
-    )
+    plain = dict.fromkeys(each for each in tokens if (each[0] == worded or not _nonword(data)) and is_literal(each[1]))
     return Rule(
         id=rule_id,
         extends=data["extends"],
