@@ -97,9 +97,10 @@ def _node(name: str, drafts: Drafts) -> dict[str, dict[str, Any]] | None:
     if not (RIVALS / "node_modules" / name).is_dir():
         return None
     node = Path(sysconfig.get_path("scripts")) / "node"
-    done = subprocess.run(
-        [node, "run.mjs", name], input=json.dumps(drafts), capture_output=True, text=True, check=True, cwd=RIVALS
-    )
+    done = subprocess.run([node, "run.mjs", name], input=json.dumps(drafts), capture_output=True, text=True, cwd=RIVALS)
+    if done.returncode:
+        print(f"{name:<12} stopped: {done.stderr.strip().splitlines()[-1:]}")
+        return {}
     results: dict[str, dict[str, Any]] = json.loads(done.stdout.splitlines()[-1])
     return results
 
