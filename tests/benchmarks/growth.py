@@ -77,12 +77,13 @@ def _drawn(by_length: Points, by_terms: Points) -> bytes:
         js=[],
         pretty_print=True,
         no_prefix=True,
+        truncate_legend=-1,
+        legend_at_bottom=True,
         style=pygal.style.CleanStyle(font_family="sans-serif"),
     )
-    chart.add(f"characters ({USUAL_TERMS:,} phrases)", [(math.log10(x), y) for x, y in by_length.items()])
-    chart.add(f"phrases ({USUAL_LENGTH:,} characters)", [(math.log10(x), y) for x, y in by_terms.items()])
-    chart.x_labels = [{"label": f"{10**power:,}", "value": power} for power in range(1, 5)]
-    chart.xrange = (1, math.log10(30_000))
+    chart.add(f"characters ({USUAL_TERMS:,} phrases)", list(by_length.items()))
+    chart.add(f"phrases ({USUAL_LENGTH:,} characters)", list(by_terms.items()))
+    chart.x_labels = [10**power for power in range(1, 5)]
     rendered: bytes = chart.render()
     return rendered
 
