@@ -47,5 +47,5 @@ def test_without_a_code_on_the_screen_there_is_nothing_to_guess(companion: Compa
 def test_tokens_cannot_be_read_from_the_database(tmp_path: Path) -> None:
     """A copy of the data folder opens nothing: it holds hashes only."""
     with running(tmp_path) as companion:
-        kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+        kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
         assert not [token for token in companion.tokens.values() if token.encode() in kept]

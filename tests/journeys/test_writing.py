@@ -252,7 +252,8 @@ def test_a_closed_panel_reads_nothing(person: Person) -> None:
     assert person.worker.evaluate(badge) == ""
     assert person.recorder.texts() == []
     from_sites = person.worker.evaluate("seenFromSites")
-    assert from_sites and all(set(message) == {"kind", "focused"} for message in from_sites)
+    assert from_sites and all(set(message) == {"kind", "site", "focused", "alone"} for message in from_sites)
+    assert {message["site"] for message in from_sites} == {"linkedin"}
 
 
 @pytest.mark.parametrize(("site", "dot"), [("linkedin", ""), ("elsewhere", "•")])
