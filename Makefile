@@ -11,7 +11,7 @@ demo: ## sets everything up and runs the main job
 test: ## sets everything up; lint, types, all tests
 	@scripts/setup.sh editors
 	@$(MAKE) --no-print-directory lint types
-	$(PYTHON_HERE) -m pytest -q -n 3 --dist worksteal
+	$(PYTHON_HERE) -m pytest -q -n auto --dist worksteal
 
 lint:
 	$(PYTHON_HERE) -m ruff check .

@@ -5,6 +5,7 @@ import { Problem, problem } from "../common/messages.js";
 import { companionAddress, forgetPairing, keepPairing, pairing } from "../common/storage.js";
 
 const PATIENCE = 5_000; // ms for one call
+const SLOW = 28_000; // ms where it asks a channel's server
 
 /**
  * Calls the companion, paired.
@@ -124,7 +125,7 @@ async function reach(url, request) {
       credentials: "omit",
       cache: "no-store",
       redirect: "error",
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(/channels/.test(url.pathname) ? SLOW : PATIENCE),
     });
   } catch {
     throw new Problem(problem("away", 503, "The companion does not answer."));

@@ -30,9 +30,9 @@ export async function ask(kind, fields = {}) {
   return answer.value;
 }
 
-/** Returns the answer, or null when the worker ended before it: the browser does not always say so. @param {unknown} message */
+/** Returns the answer, or null if the worker ended before: the browser may not say so. @param {{kind: string}} message */
 function deliver(message) {
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, null));
+  const late = new Promise((resolve) => setTimeout(resolve, /join|preview/.test(message.kind) ? 39_000 : PATIENCE, null));
   return Promise.race([sendMessage(message), late]).catch(() => null);
 }
 

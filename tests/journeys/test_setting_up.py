@@ -40,10 +40,11 @@ def test_the_panel_says_what_is_missing_and_wakes_up_by_itself(person: Person) -
     person.companion.cli("join", "demo")
     expect(panel.locator("body")).to_have_attribute("data-screen", "ready")
 
+    hide = panel.locator("[data-do=hide]").first
+    expect(hide).to_be_visible()
     home, port = person.companion.home, int(person.companion.address.rstrip("/").rsplit(":")[-1])
     person.companion.stop()
-    page.reload()
-    panel.locator("[data-do=hide]").first.click()
+    hide.click()
     expect(panel.locator("body")).to_have_attribute("data-screen", "away")
     expect(panel.locator("main")).to_contain_text("Start it, and this panel wakes up by itself.")
     again = Companion(home, port)
