@@ -24,7 +24,7 @@ LEVELS = (
     {"binding"},
     {"app"},
     {"api", "pages", "desk", "languagetool"},
-    {"services", "coaching"},
+    {"services", "coaching", "callers"},
     {"autostart", "review", "suggest", "personal", "channel", "consent"},
     {"store"},
     {"migrations"},
@@ -46,7 +46,7 @@ BESIDE = {
     ("schemas", "resources"): "the schemas are files",
 }
 ONLY = {
-    "flask": {"app", "api", "pages", "desk", "languagetool", "services"},
+    "flask": {"app", "api", "pages", "desk", "languagetool", "services", "callers"},
     "flask_cors": {"api"},
     "werkzeug": {"api", "pages", "desk", "languagetool"},
     "waitress": {"serving", "serving_desk", "serving_languagetool"},

@@ -10,6 +10,7 @@ import sys
 import urllib.request
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,15 @@ def test_words_that_do_not_fit_end_with_2(home: Path, words: list[str]) -> None:
 
 
 def test_start_answers_when_it_says_so_and_ends_quietly(running: tuple[subprocess.Popen[str], str]) -> None:
-    """The line says the address that answers, and SIGTERM ends it with 0 and without a word."""
+    """The line says the address that answers, also many at once; SIGTERM ends it with 0 and without a word."""
     process, address = running
-    with urllib.request.urlopen(f"{address}api/v1/hello") as reply:
-        assert json.load(reply)["name"] == "Own Words"
+
+    def hello(_: int) -> str:
+        with urllib.request.urlopen(f"{address}api/v1/hello") as reply:
+            return str(json.load(reply)["name"])
+
+    with ThreadPoolExecutor(32) as together:
+        assert set(together.map(hello, range(96))) == {"Own Words"}
     process.send_signal(signal.SIGTERM)
     _, errors = process.communicate(timeout=30)
     assert (process.returncode, errors) == (0, "")

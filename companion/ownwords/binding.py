@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import logging
 import socket
 import sys
 import urllib.request
@@ -13,6 +14,9 @@ from .config import HOST
 from .errors import PortTaken
 
 Listening = socket.socket
+
+# When more is asked at once than it has threads, waitress says so on the screen. It is no news to a person.
+logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 _PATIENCE = 1  # seconds for the program that has the port to say who it is
 

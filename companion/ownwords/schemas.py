@@ -26,6 +26,27 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20\x7f<>\"\\^`{|}]+")
 _FORMATS = FormatChecker(formats=())
 
 
+def strict_json(text: str) -> Any:
+    """Return what JSON says, where all readers would read the same: no key stands twice, and numbers are numbers.
+
+    Raises:
+        ValueError: it is not such JSON.
+        RecursionError: it is nested too deep.
+    """
+    return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_once)
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a number")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
 def validate(name: str, data: Any) -> None:
     """Refuse ``data`` unless it fits the schema ``name``: ``share``, or a part of one: ``share#new``.
 

@@ -62,6 +62,19 @@ def test_what_the_draft_is_about_comes_among_the_first_three(
     assert all(word.lower() in draft.lower() for word in spoken.replace(",", " and").split(" and "))
 
 
+@pytest.mark.parametrize(
+    ("draft", "said", "not_said"),
+    [("I was in Esbjerg with two crane technicians.", "Esbjerg", "esbjerg"), ("Cranes. Cranes.", "cranes", "Cranes")],
+)
+def test_a_reason_spells_names_as_the_draft_does(
+    store: Store, situation: Situation, draft: str, said: str, not_said: str
+) -> None:
+    """Esbjerg keeps its capital, and a word that only began a sentence does not."""
+    found = suggest(draft, store.catalogue, replace(situation, language="en"))
+    reasons = " ".join(reason for each in found for reason in each.reasons)
+    assert said in reasons and not_said not in reasons
+
+
 def test_a_compound_finds_its_parts(store: Store, situation: Situation) -> None:
     """What Danish writes as one word finds ideas about either part."""
     found = suggest("Min vindmøllelærling stillede et godt spørgsmål i dag.", store.catalogue, situation)

@@ -7,31 +7,20 @@ and who asks has to hold a token that was given to the very Origin that uses it.
 
 from __future__ import annotations
 
-import re
-
 from flask import Flask, Response, g, request
 from flask_cors import CORS
 
 from .. import services
+from ..callers import EXTENSION, check_host, from_this_site, harden
 from ..config import HOST
 from ..errors import CallerRefused, TokenRefused
 from ..store import Pairing
 
 _API = "/api/"
-_EXTENSION = re.compile(r"(?:chrome|moz|safari-web)-extension://[A-Za-z0-9-]{1,64}", re.ASCII)
-_SAME_SITE = {None, "none", "same-origin"}
 # What an extension that is not paired yet may ask.
 _BEFORE_PAIRING = {("/api/v1/hello", "GET"), ("/api/v1/pairings", "POST")}
 # A browser sends no Origin with these when the extension has permission for this address.
 _WITHOUT_ORIGIN = {"GET", "HEAD"}
-
-_HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
 
 
 def init_app(app: Flask) -> None:
@@ -41,7 +30,7 @@ def init_app(app: Flask) -> None:
     # Registered last, so it runs first; _harden then takes the header away from those who may not have it.
     CORS(
         app,
-        resources={rf"{_API}.*": {"origins": [_EXTENSION]}},
+        resources={rf"{_API}.*": {"origins": [EXTENSION]}},
         methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
         allow_headers=["Authorization", "Content-Type", "If-Match"],
         max_age=600,
@@ -55,7 +44,7 @@ def pairing() -> Pairing:
 
 
 def _check() -> None:
-    _check_host()
+    check_host(services.current().config.port)
     if not request.path.startswith(_API):
         _check_page()
         return
@@ -64,25 +53,20 @@ def _check() -> None:
         g.pairing = _pairing()
 
 
-def _check_host() -> None:
-    if request.headers.get("Host") != f"{HOST}:{services.current().config.port}":
-        raise CallerRefused("Own Words answers at its own address on this computer only.", status=421)
-
-
 def _check_page() -> None:
     """The person's own pages are opened from the address bar, the extension, or one another."""
     own = f"http://{HOST}:{services.current().config.port}"
-    if request.headers.get("Sec-Fetch-Site") not in _SAME_SITE or request.headers.get("Origin") not in {None, own}:
+    if not from_this_site() or request.headers.get("Origin") not in {None, own}:
         raise CallerRefused("This page opens from your own computer only: 'ownwords open', or the extension's button.")
 
 
 def _check_origin() -> None:
     origin = request.headers.get("Origin")
     if origin is None:
-        if request.headers.get("Sec-Fetch-Site") not in _SAME_SITE:
+        if not from_this_site():
             raise CallerRefused("Another site asked, and only a paired extension may.")
         return
-    if not _EXTENSION.fullmatch(origin):
+    if not EXTENSION.fullmatch(origin):
         raise CallerRefused("A web page asked, and only a paired extension may.")
     if not _answers(origin):
         raise CallerRefused("This extension is not paired. Pair it with the code that 'ownwords pair' shows.")
@@ -108,8 +92,7 @@ def _pairing() -> Pairing:
 
 def _harden(response: Response) -> Response:
     """Forbid whatever a reply does not need; the person's pages have said already what theirs do."""
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+    harden(response)
     if not request.path.startswith(_API):
         return response
     if "answers_origin" not in g:

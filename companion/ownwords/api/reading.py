@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from flask import request
 from werkzeug.exceptions import UnsupportedMediaType
 
 from ..errors import InvalidRequest
-from ..schemas import validate
+from ..schemas import strict_json, validate
 
 
 def body(schema: str) -> dict[str, Any]:
@@ -26,7 +25,7 @@ def body(schema: str) -> dict[str, Any]:
         raise UnsupportedMediaType
     try:
         text = request.get_data(cache=False).decode("utf-8")
-        data = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_once)
+        data = strict_json(text)
     except (ValueError, RecursionError) as error:
         raise InvalidRequest("This is not JSON that Own Words can read. Nothing was changed.") from error
     data = _whole(data)
@@ -46,18 +45,6 @@ def number(name: str, default: int, low: int, high: int) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10 and low <= int(text) <= high):
         raise InvalidRequest(f"'{name}' is a whole number from {low} to {high}.", ((f"/{name}", "does not fit"),))
     return int(text)
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(name)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse a key that stands twice: two readers could each read another one."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a key stands twice")
-    return found
 
 
 def _whole(value: Any) -> Any:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hmac
 import logging
-import re
 from typing import Any
 
 from flask import Flask, Response, jsonify, request
@@ -16,7 +15,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from .. import consent
-from ..config import HOST
+from ..callers import EXTENSION, check_host, from_this_site, harden
 from ..errors import AddressRefused, CallerRefused, OwnWordsError, Unexpected
 from ..models import Draft
 from ..review import UNDETERMINED, Reviewed, kinds, review
@@ -24,15 +23,6 @@ from ..services import Services
 from .answer import checked, languages
 from .asked import Asked, asked, base
 
-_EXTENSION = re.compile(r"(?:chrome|moz|safari-web)-extension://[A-Za-z0-9-]{1,64}", re.ASCII)
-_SAME_SITE = {None, "none", "same-origin"}
-_HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
 _log = logging.getLogger("ownwords")
 
 
@@ -60,7 +50,7 @@ def create_languagetool(services: Services, port: int) -> Flask:
     def longest(token: str) -> Response:
         return _said(str(services.config.limits.reviewed_text))
 
-    app.after_request(_harden)
+    app.after_request(harden)
     app.register_error_handler(OwnWordsError, _own)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
@@ -87,12 +77,11 @@ def _language(found: Reviewed, reader: str | None) -> str:
 
 def _check_caller(port: int) -> None:
     """Refuse whoever comes under another name than ours, and every web page."""
-    if request.headers.get("Host") != f"{HOST}:{port}":
-        raise CallerRefused("Own Words answers at its own address on this computer only.", status=421)
+    check_host(port)
     origin = request.headers.get("Origin")
-    if origin is not None and not _EXTENSION.fullmatch(origin):
+    if origin is not None and not EXTENSION.fullmatch(origin):
         raise CallerRefused("A web page asked, and only editors may.")
-    if request.headers.get("Sec-Fetch-Site") not in _SAME_SITE:
+    if not from_this_site():
         raise CallerRefused("Another site asked, and only editors may.")
 
 
@@ -104,12 +93,6 @@ def _check_address(services: Services) -> None:
         raise AddressRefused(
             "This address is not in use, or no longer. 'ownwords languagetool on' shows the one that is."
         )
-
-
-def _harden(response: Response) -> Response:
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
 
 
 def _own(error: OwnWordsError) -> ResponseReturnValue:

@@ -14,6 +14,7 @@ from typing import Any
 from ..config import Limits
 from ..errors import InvalidRequest
 from ..models import Both
+from ..schemas import strict_json
 from ..wire import preferences_of
 from .archive import DOCUMENT
 from .export import FORMAT, check
@@ -82,7 +83,7 @@ def read(data: bytes, limits: Limits = Limits()) -> dict[str, Any]:  # noqa: B00
     if len(text) > limits.taken_along:
         raise NotAnExport("too_large")
     try:
-        document = json.loads(text.decode("utf-8-sig"), parse_constant=_no_constant, object_pairs_hook=_once)
+        document = strict_json(text.decode("utf-8-sig"))
         if b"\\u" in text:  # half of a character, which no database holds, can only be written so
             json.dumps(document, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError) as error:
@@ -140,15 +141,3 @@ def _leads_out(name: str) -> bool:
 
 def _is_own(path: PurePosixPath) -> bool:
     return path.name == DOCUMENT and _SYSTEM not in path.parts
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(name)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse a key that stands twice: two readers could each read another one."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a key stands twice")
-    return found

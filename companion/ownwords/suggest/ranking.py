@@ -20,6 +20,7 @@ from .weights import PLAINLY, VARIETY_DRAFT, VARIETY_EMPTY
 
 _BEGUN = 4  # words; a draft of fewer has only begun, so that it fits nothing says nothing
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"(?<=[\w,;:] )[A-ZÆØÅÄÖ]\w+")  # a capital that no beginning of a sentence explains
 _CHOICE = 4  # times as many as are offered, of the company's and of the other items each, to choose a mixed list from
 _OF_A_SET = 3  # items of one set among those
 _RELATED = 100  # items on the topics of one in use, looked at closely
@@ -67,6 +68,7 @@ def context_of(text: str, query: Query, known: Indexed, situation: Situation) ->
         things=query.gains().keys(),
         names_company=_names_any(text, situation.companies),
         used=tuple(item for item in used if situation.holds(item))[: situation.limit],
+        names={name.lower(): name for name in _NAME.findall(text)},
     )
 
 

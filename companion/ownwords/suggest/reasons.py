@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
@@ -40,7 +40,8 @@ _TOLD = ("back", "balance", "ends_soon", "new", "own", "purpose", "related", "to
 def _sentence(name: str, item: Item, context: Context, reader: Language) -> str:
     say = _sentences()[reader]
     if name == "wrote":
-        return say["wrote"].format(words=_listed(context.found[item.id].words[:_WORDS], say["and"]))
+        words = [context.names.get(word, word) for word in context.found[item.id].words[:_WORDS]]
+        return say["wrote"].format(words=_listed(words, say["and"]))
     if name == "topic":
         return say["topic"].format(topic=_topic(item, context, reader))
     if name == "new" and item.valid_from:
@@ -69,7 +70,7 @@ def _ends(item: Item, now: datetime, reader: Language) -> str:
     return say["ends_soon"].format(date=format_date(day, pattern, locale=reader))
 
 
-def _listed(words: tuple[str, ...], joiner: str) -> str:
+def _listed(words: Sequence[str], joiner: str) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joiner} {words[-1]}"
 
 

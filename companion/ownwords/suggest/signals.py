@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from ..models import Item, Language
@@ -23,7 +23,10 @@ _INTENTS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What signals look at, apart from the item. ``things`` are the meanings that the draft's words have."""
+    """What signals look at, apart from the item. ``things`` are the meanings that the draft's words have.
+
+    ``names`` are words that the draft writes with a capital within a sentence, by their form without.
+    """
 
     moment: Moment
     situation: Situation
@@ -33,6 +36,7 @@ class Context:
     names_company: bool = False
     used: tuple[Item, ...] = ()
     without: Collection[str] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def weights(self) -> Mapping[str, float]:
