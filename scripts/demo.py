@@ -153,6 +153,7 @@ def _practise(page: Page, panel: Page) -> None:
     )
     expect(panel.locator("[data-kind=encourage]").first).to_be_visible()
     _say(f"In own words it says: {_texts(panel, TIP_WORDS)}")
+    panel.evaluate("scrollTo(0, 0)")  # the button for copying was further down
     _beside(page, panel, "3-own-words")
     page.locator("[data-ownwords-post]").click()
     expect(panel.get_by_role("status")).to_contain_text("nothing was recorded", timeout=15_000)

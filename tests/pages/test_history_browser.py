@@ -105,6 +105,9 @@ def test_the_history_by_keyboard_drop_and_two_tabs(
     tab.get_by_role("button", name="Use what you wrote").click()
     expect(tab.get_by_role("status")).to_contain_text("Changed")
     assert store.shares.get("g2").text == "From this tab"  # type: ignore[union-attr]
+    for beside in ("/history/g1", "/data/erase?what=everything", "/data/erase?what=texts", "/nothing-here"):
+        tab.goto(beside)
+        look(tab)
     tab.context.close()
 
 
