@@ -56,8 +56,7 @@ class Listening:
             language,
             self.channels,
             self.copied,
-            self.book(language).phrases.find(reading),
-            self.book(language).waking.find(reading),
+            self.book(language).searcher.search(reading),
             Budget(OUTSIDE_TOTAL * stretches(len(reading.text))),
         )
 

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from ..text import word_texts, words
@@ -21,6 +20,7 @@ from .reading import Reading
 _SIMPLE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*\Z")  # most phrases, and much quicker to see through
 _PLAIN = re.compile(r"[\w\s'’-]+\Z")
 _PATTERN = re.compile(r"[\\^$.|?*+()\[\]{}]|[.@#/:]")  # what makes a pattern, or what a reading blanks out
+_CROSSING = re.compile(r"[.!?…'\")\]]\s")
 _REMEMBERED = 4096  # phrases with marks in them, such as A/S
 
 
@@ -31,6 +31,11 @@ class Phrase(NamedTuple):
     group: str
     text: str
     ignorecase: bool = True
+
+    @property
+    def crossing(self) -> bool:
+        """Tell whether it goes from one sentence into the next, as far as its marks say: ``St. Mary``."""
+        return bool(_CROSSING.search(self.text))
 
 
 class _Entry(NamedTuple):
@@ -96,11 +101,16 @@ class Phrases:
             else:
                 self._words.setdefault(first, []).append(entry)
 
-    def find(self, reading: Reading) -> dict[str, list[Hit]]:
-        """Return what each rule's phrases hit, in the order of the text."""
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to find."""
+        return bool(self._words or self._longer)
+
+    def find(self, reading: Reading, first: int = 0, last: int | None = None) -> dict[str, list[Hit]]:
+        """Return what each rule's phrases hit among some of a text's words, all of them if none are named."""
         hits: dict[str, list[Hit]] = defaultdict(list)
         starts, written = reading.word_starts, reading.words
-        for place, length, entries in self._candidates(reading.keys):
+        for at, length, entries in self._candidates(reading.keys[first:last]):
+            place = first + at
             start = starts[place]
             for rule, group, text, simple, plain, phrase in entries:
                 if simple:  # most are
@@ -110,8 +120,6 @@ class Phrases:
                         hits[rule].append(_made(Hit, (group, start, start + len(text), text)))
                 elif hit := (_plainly if plain else _literally)(phrase, reading, place, length):
                     hits[rule].append(hit)
-        for found in hits.values():
-            found.sort(key=itemgetter(1))
         return hits
 
     def _candidates(self, keys: list[str]) -> Iterator[tuple[int, int, list[_Entry]]]:

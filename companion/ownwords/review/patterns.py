@@ -13,7 +13,9 @@ from itertools import islice
 
 import regex
 
-OWN_TIME = 0.05  # seconds of one of our own patterns, on one draft
+OWN_TIME = 0.05  # seconds of one of our own patterns, on one long stretch of a draft
+OWN_TOTAL = 0.3  # seconds of all of our own patterns together, on one draft
+SHORT = 1000  # characters in which our own patterns need no clock, which costs more than nearly every search
 OUTSIDE_TIME = 0.004  # seconds of a pattern from outside, for each stretch of a draft
 OUTSIDE_TOTAL = 0.02  # seconds of all patterns from outside together, for each stretch of a draft
 STRETCH = 3000  # characters; a longer draft has more time
@@ -21,6 +23,7 @@ MOST_MATCHES = 1000  # of one pattern in one draft
 
 _SPACE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]| ")  # with what a space may stand in, which stays as it is
 _SPACES = r"(?:[^\S\n]+)"
+_LINE = r"(?<=\A|\n|"  # a line's beginning, in front of which may be space
 
 Span = tuple[int, int]
 
@@ -30,10 +33,10 @@ class Pattern:
 
     One joined of several ``tokens`` tells which of them matched: its groups are named ``t0``, ``t1`` and so on.
     ``triggers`` are one or two sets of words, of each of which a match holds one (see ``triggers``); ``crossing`` says
-    that a match can go from one sentence into the next.
+    that a match can go from one sentence into the next, ``local`` that it is ours and looks at few sentences at a time.
     """
 
-    __slots__ = ("__dict__", "crossing", "outside", "resting", "tokens", "triggers")
+    __slots__ = ("__dict__", "crossing", "local", "outside", "resting", "tokens", "triggers")
 
     def __init__(
         self,
@@ -49,7 +52,8 @@ class Pattern:
         self.resting = False
         self.tokens = tokens
         self.triggers = triggers
-        self.crossing = bool(_CROSSING.search(_BEHIND.sub("", source)))
+        self.crossing = bool(_CROSSING.search(_BEHIND.sub("", source)) or (not triggers and _BUT.search(source)))
+        self.local = not outside and not _AT_LARGE.search(source)
         self._needs = next((need for ending, need in _NEEDS.items() if ending in source), None) if triggers else None
         if not triggers:
             self._compiled  # noqa: B018 - it is checked now
@@ -105,12 +109,18 @@ class Pattern:
                 self.resting = self.outside
         return found
 
-    def _seconds(self, start: int, end: int) -> float:
-        return stretches(end - start) * OUTSIDE_TIME if self.outside else OWN_TIME
+    def _seconds(self, start: int, end: int) -> float | None:
+        if self.outside:
+            return stretches(end - start) * OUTSIDE_TIME
+        return OWN_TIME if end - start > SHORT else None
 
 
 # A mark that ends sentences, and what comes after it: a set of such marks, or one for itself.
 _CROSSING = re.compile(r"\[(?!\^)(?!(?:[^\]]|\\.)*\\[dw])[^\]]*[.!?][^\]]*\]|\\\. ?\(|\\\. \w")
+_BUT = re.compile(r"\[\^(?![^\]]*[.!?])")  # anything but some characters, marks not among them
+_AT_LARGE = re.compile(
+    r"(?<!=)(?<!\|)\\A\\s|\{\d{3,},"
+)  # looks for a text's beginning, or at hundreds of characters at once
 _BEHIND = re.compile(r"\(\?<[=!](?:[^()\\]|\\.|\[(?:[^\]])*\])*\)")
 # What a match holds for certain, which is quicker to look for: a question mark at the end.
 _NEEDS = {ending: re.compile(r"\?") for ending in (r"{3,140}\?", r"{5,140}\?", r"{0,120}\?", r"{0,140}\?", r"]*\?")}
@@ -133,11 +143,12 @@ def compiled(
 ) -> Pattern:
     """Compile a pattern as Vale means it: at word boundaries, unless ``nonword``, with ``^`` at each line.
 
-    A space in it also stands for several, because people type two now and then.
+    A space in it also stands for several, because people type two now and then, and before a line.
 
     Raises:
         regex.error: it is no pattern.
     """
     spaced = _SPACE.sub(lambda match: match.group() if match.group() != " " else _SPACES, pattern)
+    spaced = spaced.replace(_LINE, r"(?<=(?:\A|\n)[^\S\n]*|\A\s*|")
     whole = f"(?:{spaced})" if nonword else rf"\b(?:{spaced})\b"
     return Pattern(whole, regex.MULTILINE | (regex.IGNORECASE if ignorecase else 0), outside, tokens, triggers)

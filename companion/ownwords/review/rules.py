@@ -28,32 +28,17 @@ from .actions import Action
 from .casing import Case
 from .data import RULES, content, named, order
 from .formulas import Formula
-from .matching import Phrase, Phrases, is_literal
+from .matching import Phrase, is_literal
 from .patterns import Pattern, compiled
 from .readability import COUNTED, GRADES
-from .triggers import Waking, triggers
+from .searching import Searcher
+from .triggers import triggers
 
 HINTS = "hints.yaml"
 
 EXTENSION_POINTS = frozenset(
-    (
-        "existence",
-        "substitution",
-        "occurrence",
-        "repetition",
-        "consistency",
-        "conditional",
-        "capitalization",
-        "metric",
-        "readability",
-        "own-words",
-        "affiliation",
-        "first-lines",
-        "only-link",
-        "same-openings",
-        "together",
-        "weighed",
-    )
+    "existence substitution occurrence repetition consistency conditional capitalization metric readability "
+    "own-words affiliation first-lines only-link same-openings together weighed".split()
 )
 """What a rule can extend here; Vale also has spelling, sequence and script."""
 
@@ -78,7 +63,8 @@ class Pair:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. Its tokens are ``patterns`` as (group, compiled, as written), ``templates`` with a company's name left
-    open, and plain ``phrases``, which lie in the book's index too.
+    open, and plain ``phrases``. The book's ``Searcher`` looks for all of them but the patterns that stand ``apart``:
+    those from outside, and those that look at the whole draft.
 
     ``capitalize`` says that a replacement begins with a capital where the match does.
     ``threshold`` is the number of words below which a counting rule has too little to go by; the other extension
@@ -112,6 +98,10 @@ class Rule:
     capitalize: bool = True
     case: Case | None = None
     needs: re.Pattern[str] | None = None
+    apart: tuple[tuple[str, Pattern, str], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "apart", tuple(each for each in self.patterns if not each[1].local))
 
     @property
     def resting(self) -> bool:
@@ -128,14 +118,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The rules of one language, the most helpful first, with all their phrases, and what wakes their patterns.
+    """The rules of one language, the most helpful first, and what searches for all that they look for.
 
     ``outside`` are those with patterns from outside, which may come to rest.
     """
 
     rules: tuple[Rule, ...]
-    phrases: Phrases
-    waking: Waking
+    searcher: Searcher
     outside: tuple[Rule, ...]
 
 
@@ -167,8 +156,7 @@ def bound(rules: Iterable[Rule]) -> Book:
     """Put rules in order and their phrases in one index."""
     ranked = tuple(sorted(rules, key=lambda rule: (rule.rank, rule.id)))
     outside = tuple(rule for rule in ranked if any(pattern.outside for pattern in rule.every_pattern))
-    waking = Waking(pattern for rule in ranked for _, pattern, _ in rule.patterns)
-    return Book(ranked, Phrases(phrase for rule in ranked for phrase in rule.phrases), waking, outside)
+    return Book(ranked, Searcher(ranked), outside)
 
 
 def load(rule_id: str, data: Any) -> Rule:

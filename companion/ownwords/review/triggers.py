@@ -7,8 +7,7 @@ those up costs next to nothing, and a pattern none of whose words is there needs
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, product
 from re import _constants as op  # type: ignore[attr-defined]  # the standard library's own reading of patterns
@@ -16,7 +15,6 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from .patterns import Pattern
-from .reading import Reading
 
 ANY = "\0"  # stands for text that is not known
 MOST = 400  # ways to spell a part of a pattern; one with more is no help
@@ -62,17 +60,11 @@ class Waking:
                 else:
                     self._words.setdefault(word, []).append(pattern)
 
-    def find(self, reading: Reading) -> Mapping[Pattern, Sequence[int]]:
-        """Return the patterns with something to go by, and the numbers of the sentences it stands in, in order."""
-        places: dict[str, set[int]] = defaultdict(set)
-        for key, number in zip(reading.keys, reading.word_sentences, strict=True):
-            for word in (key, *key.split("-")) if "-" in key else (key,):
-                places[word].add(number)
-        woken: dict[Pattern, set[int]] = defaultdict(set)
-        for word, numbers in places.items():
-            for pattern in self._by(word):
-                woken[pattern] |= numbers
-        return {each: found for each, numbers in woken.items() if (found := _both(each, numbers, places))}
+    def find(self, keys: Iterable[str]) -> list[Pattern]:
+        """Return the patterns that words of a sentence wake, each once."""
+        words = {part for key in keys for part in ((key, *key.split("-")) if "-" in key else (key,))}
+        woken = dict.fromkeys(pattern for word in words for pattern in self._by(word))
+        return [each for each in woken if _both(each, words)]
 
     def _by(self, word: str) -> Iterable[Pattern]:
         found = self._words.get(word, ())
@@ -81,12 +73,9 @@ class Waking:
         return found
 
 
-def _both(pattern: Pattern, numbers: set[int], places: Mapping[str, set[int]]) -> list[int]:
-    """Return the sentences with a word of each of a pattern's sets, in order; of what crosses, of its first set."""
-    if len(pattern.triggers) == SETS and not pattern.crossing:
-        there = [places[word] for word in pattern.triggers[1] & places.keys()]
-        numbers = numbers.intersection(chain.from_iterable(there))
-    return sorted(numbers)
+def _both(pattern: Pattern, words: set[str]) -> bool:
+    """Tell whether a sentence has a word of each of a pattern's sets; of what crosses, one of the first is enough."""
+    return len(pattern.triggers) < SETS or pattern.crossing or not pattern.triggers[1].isdisjoint(words)
 
 
 def _best(items: Sequence[Any], left: str, right: str) -> frozenset[str] | None:

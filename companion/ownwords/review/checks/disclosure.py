@@ -11,7 +11,7 @@ from ...models import Channel, Item
 from ..patterns import Pattern, compiled
 from ..reading import Reading
 from ..rules import COMPANY, Rule
-from .situation import Finding, Situation, asleep
+from .situation import Finding, Situation
 
 ADVERT = "advert"
 
@@ -39,8 +39,7 @@ def _tier(item: Item) -> str:
 
 def _signs(rule: Rule, situation: Situation) -> bool:
     prose = situation.reading.prose
-    patterns = any(not asleep(each, situation) and each.found(prose, 0, len(prose)) for _, each, _ in rule.patterns)
-    return patterns or rule.id in situation.hits
+    return rule.id in situation.hits or any(each.found(prose, 0, len(prose)) for _, each, _ in rule.apart)
 
 
 def _says_so(rule: Rule, situation: Situation, channel: Channel) -> bool:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from ...text import Sentence
 from ..reading import Reading
 from ..rules import EXCEPTION, Rule
-from .situation import Finding, Situation, asleep
+from .situation import Finding, Situation
 
 HIDDEN_AT_LEAST = 25  # characters: less behind "see more" keeps nobody waiting
 LONGER = 75  # characters behind "see more" from which it matters that the visible part warms up
@@ -68,7 +68,9 @@ def _fold(text: str, start: int, visible: int) -> int:
 
 def _opens_with(rule: Rule, situation: Situation, start: int, fold: int) -> bool:
     prose = situation.reading.prose
-    return any(not asleep(each, situation) and each.found(prose, start, fold) for _, each, _ in rule.patterns)
+    return any(hit.end <= fold for hit in situation.hits.get(rule.id, ())) or any(
+        each.found(prose, start, fold) for _, each, _ in rule.apart
+    )
 
 
 def _no_whole_sentence(reading: Reading, fold: int) -> bool:

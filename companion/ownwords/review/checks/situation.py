@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 
 from ...models import Channel, Draft, Language
 from ..matching import Hit
 from ..own_words import Copied
-from ..patterns import OUTSIDE_TOTAL, Pattern, Span
+from ..patterns import OUTSIDE_TOTAL, Span
 from ..reading import Reading
 from ..rules import EXCEPTION, Rule
 
@@ -35,10 +35,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A draft with all that a check may want to know. ``hits`` are those of plain phrases, by rule.
-
-    ``woken`` are the patterns with a word in the draft that wakes them, and the numbers of the sentences it stands in.
-    """
+    """A draft with all that a check may want to know, ``hits`` as a ``Searcher`` finds them."""
 
     draft: Draft
     reading: Reading
@@ -46,25 +43,22 @@ class Situation:
     channels: Sequence[Channel]
     copied: Copied | None
     hits: Mapping[str, Sequence[Hit]]
-    woken: Mapping[Pattern, Collection[int]]
     budget: Budget = field(default_factory=Budget)
 
 
-def find(rule: Rule, situation: Situation, near: set[int] | None = None) -> list[Hit]:
+def find(rule: Rule, situation: Situation) -> list[Hit]:
     """Return what the rule's tokens hit, in the order of the text, without what its exceptions hold or lie in.
-
-    Patterns are searched for in the sentences ``near`` only, if that is given.
 
     The scope ``raw`` also looks where links and hashtags stand. Others' words, in quotation marks, are nobody's to
     improve, and no question or lesson of the writer's, so only rules that pause, or weigh, look there.
     """
     reading = situation.reading
-    hits = [*situation.hits.get(rule.id, ()), *_searched(rule, situation, near)]
+    hits = [*situation.hits.get(rule.id, ()), *_searched(rule, situation)]
     speaking = [hit for hit in hits if hit.group != EXCEPTION]
     if rule.kind == "improve" or (rule.kind == "encourage" and rule.extends != "weighed"):
         speaking = [hit for hit in speaking if not reading.quoted(hit.start, hit.end)]
     if speaking:  # most rules have nothing to say, and need not look for what would silence them
-        silent = [hit for hit in [*hits, *_searched(rule, situation, near, exceptions=True)] if hit.group == EXCEPTION]
+        silent = [hit for hit in [*hits, *_searched(rule, situation, exceptions=True)] if hit.group == EXCEPTION]
         speaking = [hit for hit in speaking if not _excepted(hit, silent)]
     return sorted(speaking, key=lambda hit: (hit.start, -hit.end))
 
@@ -81,46 +75,18 @@ def scoped(rule: Rule, reading: Reading) -> str:
     return reading.text if rule.scope == "raw" else reading.prose
 
 
-def asleep(pattern: Pattern, situation: Situation) -> bool:
-    """Tell whether a pattern needs no search, because none of its words is in the draft."""
-    return bool(pattern.triggers) and pattern not in situation.woken
-
-
-def runs(pattern: Pattern, situation: Situation, near: set[int] | None = None) -> Iterator[Span]:
-    """Yield where runs of sentences lie that a pattern is worth searching in, of those ``near`` if that is given."""
-    sentences = situation.reading.sentences
-    numbers = situation.woken.get(pattern, ()) if pattern.triggers else range(len(sentences))
-    if near is not None:
-        numbers = sorted(each for each in near.intersection(numbers) if 0 <= each < len(sentences))
-    reach = 1 if pattern.crossing else 0
-    first = last = -2
-    for number in numbers:
-        if first >= 0 and number - reach > last + 1:
-            yield sentences[first].start, sentences[last].end
-            first = -2
-        first = max(0, number - reach) if first < 0 else first
-        last = min(number + reach, len(sentences) - 1)
-    if first >= 0 and sentences:
-        yield sentences[first].start, sentences[last].end
-
-
-def _searched(
-    rule: Rule, situation: Situation, near: set[int] | None = None, exceptions: bool = False
-) -> Iterator[Hit]:
-    if not rule.patterns:
+def _searched(rule: Rule, situation: Situation, exceptions: bool = False) -> Iterator[Hit]:
+    """Yield what those patterns hit that no ``Searcher`` looks for."""
+    patterns = [each for each in rule.apart if (each[0] == EXCEPTION) == exceptions]
+    if not patterns:
         return
     text, budget = scoped(rule, situation.reading), situation.budget
-    everywhere: Sequence[Span] | None = None
-    for group, pattern, token in rule.patterns:
-        if (group == EXCEPTION) != exceptions or asleep(pattern, situation):
-            continue
+    places = _worth_searching(rule, situation.reading)
+    for group, pattern, token in patterns:
         if pattern.outside and budget.left <= 0:
             return
         begun = perf_counter()
-        woken = pattern.triggers or near is not None
-        if not woken and everywhere is None:
-            everywhere = _worth_searching(rule, situation.reading)
-        for first, last in runs(pattern, situation, near) if woken else everywhere or ():
+        for first, last in places:
             yield from [Hit(group, *span, which) for span, which in pattern.tokened(text, first, last, token)]
         if pattern.outside:
             budget.left -= perf_counter() - begun

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...text import Sentence
 from ..rules import EXCEPTION, Rule
-from .situation import Finding, Situation, runs
+from .situation import Finding, Situation
 
 
 def together(rule: Rule, situation: Situation) -> Iterator[Finding]:
@@ -24,34 +24,19 @@ def together(rule: Rule, situation: Situation) -> Iterator[Finding]:
 
 
 def _by_group(rule: Rule, situation: Situation) -> Mapping[str, set[int]]:
-    """Return the numbers of the sentences that have each group; nothing when a group is nowhere.
-
-    Groups of plain words come first, and patterns are searched for, the short ones first, only where every group
-    before can meet them, so that most drafts are done with early.
-    """
-    cost = {group: 0 for group in rule.groups}
-    for group, _, written in rule.patterns:
-        cost[group] = cost.get(group, 0) + len(written)
+    """Return the numbers of the sentences that have each group; nothing when a group is nowhere."""
     there: dict[str, set[int]] = {}
-    near: set[int] | None = None
-    for group in sorted(rule.groups, key=cost.__getitem__):
-        found = _numbers(rule, situation, group, near)
-        there[group] = found if near is None else found & near
+    for group in rule.groups:
+        there[group] = _numbers(rule, situation, group)
         if not there[group]:
             return {}
-        met = {number + step for number in there[group] for step in (-1, 0, 1)} if rule.scope == "passage" else found
-        near = met if near is None else near & met
     return there
 
 
-def _numbers(rule: Rule, situation: Situation, group: str, near: set[int] | None = None) -> set[int]:
-    """Return the numbers of the sentences that have a group, of those ``near`` if that is given."""
-    reading = situation.reading
+def _numbers(rule: Rule, situation: Situation, group: str) -> set[int]:
+    """Return the numbers of the sentences that have a group."""
     starts = [hit.start for hit in situation.hits.get(rule.id, ()) if hit.group == group]
-    for pattern in (each for name, each, _ in rule.patterns if name == group):
-        for first, last in runs(pattern, situation, near):
-            starts += [start for start, _ in pattern.spans(reading.prose, first, last)]
-    return {reading.sentence_at(start) for start in starts} - {-1}
+    return {situation.reading.sentence_at(start) for start in starts} - {-1}
 
 
 def _finding(situation: Situation, first: Sentence, last: Sentence) -> Finding:

@@ -28,10 +28,7 @@ def weighed(rule: Rule, situation: Situation) -> Iterator[Finding]:
     reading = situation.reading
     if rule.formula is None or len(reading.words) < (rule.threshold or 0):
         return
-    near = _near(rule, situation) if rule.scope == "passage" else None
-    if near is not None and not near:
-        return
-    found = _found(rule, situation, near)
+    found = _found(rule, situation)
     if rule.scope == "passage":
         yield from _passages(rule, situation, found)
     elif (value := rule.formula.spoken(_counts(rule, situation, found.values(), found))) is not None:
@@ -52,14 +49,6 @@ def _passages(rule: Rule, situation: Situation, found: _Found) -> Iterator[Findi
             yield Finding(span, (situation.reading.text[slice(*span)] if span else "",))
 
 
-def _near(rule: Rule, situation: Situation) -> set[int]:
-    """Return the sentences within reach of something of the first group, which is made of words."""
-    anchors = [hit.start for hit in situation.hits.get(rule.id, ()) if hit.group == rule.groups[0]]
-    numbers = {situation.reading.sentence_at(start) for start in anchors}
-    reach = rule.max or 0
-    return {each for number in numbers for each in range(number - reach, number + reach + 1)}
-
-
 def _opens(situation: Situation, start: int) -> bool:
     """Tell whether a sentence, or a part of one after a colon or in a list, begins at a position."""
     reading = situation.reading
@@ -67,11 +56,11 @@ def _opens(situation: Situation, start: int) -> bool:
     return not before or before[-1] in OPENERS
 
 
-def _found(rule: Rule, situation: Situation, near: set[int] | None) -> _Found:
+def _found(rule: Rule, situation: Situation) -> _Found:
     """Return what is found in each sentence; what is found twice in one place, as a phrase and as a word, once."""
     found: dict[int, Counter[str]] = {}
     ends: dict[str, int] = {}
-    for hit in find(rule, situation, near):
+    for hit in find(rule, situation):
         if hit.start >= ends.get(hit.group, 0) and (not hit.group.endswith(OPENING) or _opens(situation, hit.start)):
             ends[hit.group] = hit.end
             found.setdefault(max(0, situation.reading.sentence_at(hit.start)), Counter())[hit.group] += 1
