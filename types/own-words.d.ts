@@ -137,3 +137,46 @@ declare namespace OwnWords {
 }
 
 declare var ownWords: OwnWords.Shared;
+
+/** What crosses to the companion and back, as shared-schemas says. */
+declare namespace Shapes {
+  type Review = import("./schemas").Review;
+  type Suggestion = import("./schemas").ReviewSuggestion;
+  type Tip = import("./schemas").ReviewTip;
+  type Preferences = import("./schemas").Preferences;
+  type Consent = import("./schemas").Consent;
+  type Consents = import("./schemas").ConsentList;
+  type Channel = import("./schemas").ChannelEntry;
+  type Preview = import("./schemas").ChannelPreview;
+  type Problem = import("./schemas").Problem;
+  type FromPage = import("./schemas").MessagesFromPage;
+}
+
+/** What the panel, and the card, know and show. */
+declare namespace Panel {
+  type Screen = "starting" | "away" | "stranger" | "blocked" | "unpaired" | "no-channel" | "elsewhere" | "ready";
+  type Purpose = "draft_reading" | "history" | "history_text";
+  type Draft = Omit<Extract<Shapes.FromPage, { kind: "draft" }>, "kind" | "draft"> & { id: string };
+  type Outcome = Extract<Shapes.FromPage, { kind: "written" }>["outcome"];
+
+  interface State {
+    screen: Screen;
+    /** Where the companion is looked for. */
+    address: string;
+    /** Whether the tab beside the panel has a script of ours. */
+    reachable: boolean;
+    granted: Record<Purpose, boolean>;
+    /** Asked in this life of the panel, and answered with no. */
+    declined: Purpose[];
+    /** The draft in the tab beside the panel. */
+    draft: Draft | null;
+    /** The companion's latest answer. */
+    review: Shapes.Review | null;
+    /** The text that it is about: what its spans count in, while the draft may have gone on. */
+    reviewed: string;
+    /** The day's ideas, once asked for. */
+    day: Shapes.Suggestion[] | null;
+    /** A post went out, and the person was never asked about history. */
+    asksHistory: boolean;
+  }
+}

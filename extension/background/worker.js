@@ -7,6 +7,6 @@ onMessage(answer);
 openPanelOnClick();
 void keepStorageFromPages();
 onInstalled((reason) => {
-  void registerPlaces(); // an update forgets them
-  if (reason === "install") void openTab(ownAddress("pages/welcome.html"));
+	void registerPlaces(); // an update forgets them
+	if (reason === "install") void openTab(ownAddress("pages/welcome.html"));
 });

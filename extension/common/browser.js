@@ -4,16 +4,15 @@
 /** @type {typeof chrome} */
 const api = /** @type {any} */ (globalThis).browser ?? chrome;
 
-/** Returns the address of a file of this extension. @param {string} path */
+/** @param {string} path of a file of this extension */
 export const ownAddress = (path) => api.runtime.getURL(path);
 
-/** Returns the extension's id. */
 export const ownId = () => api.runtime.id;
 
-/** Returns the text of a string of _locales. @param {string} key @param {string[]} [substitutions] */
-export const message = (key, substitutions) => api.i18n.getMessage(key, substitutions);
+/** The language of _locales that the browser chose: getUILanguage() can be another. */
+export const uiLanguage = () => /** @type {"da" | "en"} */ (api.i18n.getMessage("language"));
 
-/** Sends a message to the worker. @param {unknown} message @returns {Promise<any>} */
+/** @param {unknown} message @returns {Promise<any>} */
 export const sendMessage = (message) => api.runtime.sendMessage(message);
 
 /**
@@ -21,25 +20,24 @@ export const sendMessage = (message) => api.runtime.sendMessage(message);
  * @param {(message: unknown, sender: chrome.runtime.MessageSender) => Promise<unknown>} answer
  */
 export function onMessage(answer) {
-  api.runtime.onMessage.addListener((message, sender, reply) => {
-    answer(message, sender).then(reply);
-    return true; // keeps the channel open until the reply
-  });
+	api.runtime.onMessage.addListener((message, sender, reply) => {
+		answer(message, sender).then(reply);
+		return true; // keeps the channel open until the reply
+	});
 }
 
 /** @param {(reason: string) => void} act */
 export const onInstalled = (act) => api.runtime.onInstalled.addListener(({ reason }) => act(reason));
 
-/** Opens the side panel when the toolbar button is clicked. Registered in each life of the worker. */
 export function openPanelOnClick() {
-  if (api.sidePanel) void api.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
-  else api.action.onClicked.addListener(() => /** @type {any} */ (api).sidebarAction.toggle());
+	if (api.sidePanel) void api.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+	else api.action.onClicked.addListener(() => /** @type {any} */ (api).sidebarAction.toggle());
 }
 
-/** Shows or clears the dot on the toolbar button of one tab. @param {number} tabId @param {boolean} on */
+/** @param {number} tabId @param {boolean} on */
 export async function showDot(tabId, on) {
-  await api.action.setBadgeBackgroundColor({ tabId, color: "#8a5a00" });
-  await api.action.setBadgeText({ tabId, text: on ? "•" : "" });
+	await api.action.setBadgeBackgroundColor({ tabId, color: "#8a5a00" });
+	await api.action.setBadgeText({ tabId, text: on ? "•" : "" });
 }
 
 /** Keeps the token from content scripts, where the browser can. */
@@ -54,12 +52,9 @@ export const writeStorage = (values) => api.storage.local.set(values);
 /** @param {string[]} keys */
 export const removeStorage = (keys) => api.storage.local.remove(keys);
 
-/** Returns a stop function. @param {(keys: string[]) => void} act is told which keys changed */
+/** @param {(keys: string[]) => void} act is told which keys changed */
 export function onStorageChanged(act) {
-  /** @param {Record<string, unknown>} changes */
-  const listen = (changes) => act(Object.keys(changes));
-  api.storage.local.onChanged.addListener(listen);
-  return () => api.storage.local.onChanged.removeListener(listen);
+	api.storage.local.onChanged.addListener((changes) => act(Object.keys(changes)));
 }
 
 /** What is kept until the browser is closed, in memory. @param {string[]} keys @returns {Promise<Record<string, any>>} */
@@ -71,13 +66,12 @@ export const writeSession = (values) => api.storage.session.set(values);
 /** @param {() => void} act */
 export const onSessionChanged = (act) => api.storage.session.onChanged.addListener(act);
 
-/** Opens an address in a tab, in front. @param {string} url */
+/** @param {string} url */
 export const openTab = (url) => api.tabs.create({ url });
 
-/** Returns the tab in front in this window, or null. @returns {Promise<chrome.tabs.Tab | null>} */
 export async function activeTab() {
-  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-  return tab ?? null;
+	const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+	return tab ?? null;
 }
 
 /** @param {(tabId: number, windowId: number) => void} act */
@@ -85,22 +79,21 @@ export const onTabActivated = (act) => api.tabs.onActivated.addListener(({ tabId
 
 /** @param {(tabId: number) => void} act is called when a tab has finished loading a page */
 export function onTabLoaded(act) {
-  api.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === "complete") act(tabId);
-  });
+	api.tabs.onUpdated.addListener((tabId, { status }) => {
+		if (status === "complete") act(tabId);
+	});
 }
 
 /** @param {(tabId: number) => void} act is called when a composer that no panel is connected with has the focus */
 export function onComposerAlone(act) {
-  api.runtime.onMessage.addListener(({ kind, alone }, { tab }) => {
-    if (kind === "composer-focus" && alone && tab?.id) act(tab.id);
-  });
+	api.runtime.onMessage.addListener(({ kind, alone }, { tab }) => {
+		if (kind === "composer-focus" && alone && tab?.id) act(tab.id);
+	});
 }
 
-/** Returns the window that this page is in. @returns {Promise<number>} */
 export const ownWindow = async () => /** @type {number} */ ((await api.windows.getCurrent()).id);
 
-/** Opens a port to the content scripts of a tab, in all its frames. @param {number} tabId @param {string} name */
+/** To the content scripts of a tab, in all its frames. @param {number} tabId @param {string} name */
 export const connect = (tabId, name) => api.tabs.connect(tabId, { name });
 
 /** Returns why the last port closed or null; reading it also tells the browser that it was noticed. */
@@ -109,7 +102,7 @@ export const lastError = () => api.runtime.lastError?.message ?? null;
 /** @param {string} origin */
 const all = (origin) => ({ origins: [`${origin}/*`] });
 
-/** Returns whether the browser lets us into a site. @param {string} origin */
+/** @param {string} origin */
 export const mayReach = (origin) => api.permissions.contains(all(origin));
 
 /** Asks for it; only from a click. @param {string} origin */
@@ -117,20 +110,18 @@ export const askToReach = (origin) => api.permissions.request(all(origin));
 
 const COMPANION = "http://127.0.0.1";
 
-/** Returns whether the browser lets us call the companion. Firefox lets people take that back. */
+/** Firefox lets people take that back. */
 export const mayCallCompanion = () => mayReach(COMPANION);
 
-/** Asks for it; only from a click. */
 export const askToCallCompanion = () => askToReach(COMPANION);
 
-/** Gives it back. @param {string} origin */
+/** @param {string} origin */
 export const stopReaching = (origin) => api.permissions.remove(all(origin));
 
-/** Returns the content scripts of the manifest, in their order. @returns {string[]} */
 export const ownScripts = () => api.runtime.getManifest().content_scripts?.[0].js ?? [];
 
 /** Replaces the content scripts that are registered, also for the browser's later lives. @param {chrome.scripting.RegisteredContentScript[]} scripts */
 export async function registerScripts(scripts) {
-  await api.scripting.unregisterContentScripts();
-  await api.scripting.registerContentScripts(scripts.map((each) => ({ runAt: "document_idle", ...each })));
+	await api.scripting.unregisterContentScripts();
+	await api.scripting.registerContentScripts(scripts.map((each) => ({ runAt: "document_idle", ...each })));
 }

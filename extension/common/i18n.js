@@ -1,26 +1,25 @@
-// The words people read, from _locales, in the browser's language.
-import { message } from "./browser.js";
+// The words people read, in the browser's language: English where we have no other.
+import { uiLanguage } from "./browser.js";
+import da from "./words/da.json" with { type: "json" };
+import en from "./words/en.json" with { type: "json" };
+
+/** @type {Record<"da" | "en", Record<string, string>>} */
+const WORDS = { da, en };
+
+/** Returns the language of the words. */
+export const language = () => uiLanguage();
 
 /**
- * Returns a string of _locales; a key that is not there shows itself, so that a gap is seen and not felt.
- * @param {string} key
- * @param {...(string | number)} values
+ * Returns words with their values; a key that is not there shows itself, so that a gap is seen and not felt.
+ * @param {string} key @param {...(string | number)} values
  */
-export const say = (key, ...values) => message(key, values.map(String)) || key;
+export const say = (key, ...values) =>
+	(WORDS[language()][key] ?? key).replace(/\$(\d)/g, (_, place) => String(values[place - 1]));
 
-/** Returns the language of the strings that the browser chose: "da" or "en". */
-export const language = () => /** @type {"da" | "en"} */ (say("language"));
-
-/**
- * Fills in the words of a page: `data-say` names the text of an element, `data-say-ATTRIBUTE` one of its attributes.
- * @param {Document} page
- */
+/** Fills in the words of a page: `data-say` names the text of an element. @param {Document} page */
 export function speak(page) {
-  page.documentElement.lang = language();
-  for (const element of page.querySelectorAll("[data-say]")) {
-    element.textContent = say(/** @type {HTMLElement} */ (element).dataset.say ?? "");
-  }
-  for (const element of page.querySelectorAll("[data-say-label]")) {
-    element.setAttribute("aria-label", say(/** @type {HTMLElement} */ (element).dataset.sayLabel ?? ""));
-  }
+	page.documentElement.lang = language();
+	for (const element of page.querySelectorAll("[data-say]")) {
+		element.textContent = say(/** @type {HTMLElement} */ (element).dataset.say ?? "");
+	}
 }

@@ -3,11 +3,11 @@ import { connect, lastError, sendMessage } from "./browser.js";
 
 /** What went wrong, as the companion or the worker told it (RFC 9457). */
 export class Problem extends Error {
-  /** @param {import("../../types/schemas").Problem} problem */
-  constructor(problem) {
-    super(problem.detail);
-    this.problem = problem;
-  }
+	/** @param {Shapes.Problem} problem */
+	constructor(problem) {
+		super(problem.detail);
+		this.problem = problem;
+	}
 }
 
 const PATIENCE = 11_000; // ms; the worker gives the companion five for each of two calls
@@ -23,17 +23,17 @@ const ONCE = ["pair", "join", "open-page"];
  * @throws {Problem}
  */
 export async function ask(kind, fields = {}) {
-  const message = { kind, ...fields };
-  const answer = (await deliver(message)) ?? (ONCE.includes(kind) ? null : await deliver(message));
-  if (!answer) throw new Problem(problem("worker_gone", 503, "The extension was updated. Reload this page."));
-  if (!answer.ok) throw new Problem(answer.problem);
-  return answer.value;
+	const message = { kind, ...fields };
+	const answer = (await deliver(message)) ?? (ONCE.includes(kind) ? null : await deliver(message));
+	if (!answer) throw new Problem(problem("worker_gone", 503, "The extension was updated. Reload this page."));
+	if (!answer.ok) throw new Problem(answer.problem);
+	return answer.value;
 }
 
 /** Returns the answer, or null if the worker ended before: the browser may not say so. @param {{kind: string}} message */
 function deliver(message) {
-  const late = new Promise((resolve) => setTimeout(resolve, /join|preview/.test(message.kind) ? 39_000 : PATIENCE, null));
-  return Promise.race([sendMessage(message), late]).catch(() => null);
+	const late = new Promise((resolve) => setTimeout(resolve, /join|preview/.test(message.kind) ? 39_000 : PATIENCE, null));
+	return Promise.race([sendMessage(message), late]).catch(() => null);
 }
 
 /**
@@ -43,17 +43,17 @@ function deliver(message) {
  * @param {() => void} onClose also when the tab has no script of ours
  */
 export function connectToTab(tabId, onMessage, onClose) {
-  const port = connect(tabId, "panel");
-  port.onMessage.addListener(onMessage);
-  port.onDisconnect.addListener(() => {
-    lastError();
-    onClose();
-  });
-  return {
-    /** @param {unknown} message */
-    send: (message) => port.postMessage(message),
-    close: () => port.disconnect(),
-  };
+	const port = connect(tabId, "panel");
+	port.onMessage.addListener(onMessage);
+	port.onDisconnect.addListener(() => {
+		lastError();
+		onClose();
+	});
+	return {
+		/** @param {unknown} message */
+		send: (message) => port.postMessage(message),
+		close: () => port.disconnect(),
+	};
 }
 
 /**
@@ -63,5 +63,5 @@ export function connectToTab(tabId, onMessage, onClose) {
  * @param {string} detail
  */
 export function problem(code, status, detail) {
-  return { type: `urn:ownwords:problem:${code}`, title: detail, status, code, detail };
+	return { type: `urn:ownwords:problem:${code}`, title: detail, status, code, detail };
 }

@@ -12,18 +12,18 @@ export const KNOWN = { x: "https://x.com", bluesky: "https://bsky.app" };
  * @throws {RangeError} that is no name of a server
  */
 export function serverNamed(typed) {
-  const host = typed.trim().toLowerCase().replace(/^https?:\/\//, "").replace(/[/?#].*$/, "").replace(/^.*@/, "");
-  if (!/^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/.test(host) || /(^|\.)linkedin\.com$/.test(host)) throw new RangeError("not a server");
-  return `https://${host}`;
+	const host = typed.trim().toLowerCase().replace(/^https?:\/\//, "").replace(/[/?#].*$/, "").replace(/^.*@/, "");
+	if (!/^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/.test(host) || /(^|\.)linkedin\.com$/.test(host)) throw new RangeError("not a server");
+	return `https://${host}`;
 }
 
 /** Has the browser run our scripts in the places that are on and still allowed. */
 export async function registerPlaces() {
-  const compose = ownScripts().filter((script) => script.startsWith("compose/"));
-  const on = await Promise.all((await places()).map(async (place) => ((await mayReach(place.origin)) ? [place] : [])));
-  await registerScripts(on.flat().map(({ site, origin }) => ({
-    id: origin,
-    matches: [`${origin}/*`],
-    js: [`sites/${site}.js`, ...compose],
-  })));
+	const compose = ownScripts().filter((script) => script.startsWith("compose/"));
+	const on = await Promise.all((await places()).map(async (place) => ((await mayReach(place.origin)) ? [place] : [])));
+	await registerScripts(on.flat().map(({ site, origin }) => ({
+		id: origin,
+		matches: [`${origin}/*`],
+		js: [`sites/${site}.js`, ...compose],
+	})));
 }

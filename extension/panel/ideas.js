@@ -3,104 +3,102 @@ import { h } from "../common/dom.js";
 import { say } from "../common/i18n.js";
 import { source } from "./source.js";
 
-/** @typedef {import("../../types/schemas").ReviewSuggestion} Suggestion */
-
 /**
- * @param {import("../../types/schemas").Review} review
+ * @param {Shapes.Review} review
  * @param {boolean} writing whether there is a composer to insert into
- * @param {Suggestion[] | null} [day] its ideas, once asked for
+ * @param {Shapes.Suggestion[] | null} [day] its ideas, once asked for
  */
 export function ideas({ suggestions, instead = null, length }, writing, day = null) {
-  const none = suggestions.length === 0;
-  return h(
-    "section",
-    { "data-key": "ideas", "aria-labelledby": "ideas-title" },
-    h("h2", { id: "ideas-title" }, say("ideas")),
-    none && h("p", { "data-key": "none" }, say(length > 0 ? "no_match" : "no_ideas")),
-    suggestions.map((each, index) => idea(each, writing, index === 0)),
-    none && length > 0 ? otherwise(instead, day, writing) : null,
-  );
+	const none = suggestions.length === 0;
+	return h(
+		"section",
+		{ "data-key": "ideas", "aria-labelledby": "ideas-title" },
+		h("h2", { id: "ideas-title" }, say("ideas")),
+		none && h("p", { "data-key": "none" }, say(length > 0 ? "no_match" : "no_ideas")),
+		suggestions.map((each, index) => idea(each, writing, index === 0)),
+		none && length > 0 ? otherwise(instead, day, writing) : null,
+	);
 }
 
-/** @param {Suggestion | null} instead @param {Suggestion[] | null} day @param {boolean} writing */
+/** @param {Shapes.Suggestion | null} instead @param {Shapes.Suggestion[] | null} day @param {boolean} writing */
 function otherwise(instead, day, writing) {
-  if (day) return [h("h4", { "data-key": "day" }, say("day_ideas")), ...day.map((each) => idea(each, writing, false))];
-  return [instead && idea(instead, writing, false), h("button", { "data-do": "day", "data-key": "ask-day" }, say("day_ideas"))];
+	if (day) return [h("h4", { "data-key": "day" }, say("day_ideas")), ...day.map((each) => idea(each, writing, false))];
+	return [instead && idea(instead, writing, false), h("button", { "data-do": "day", "data-key": "ask-day" }, say("day_ideas"))];
 }
 
-/** @param {Suggestion} each @param {boolean} writing @param {boolean} open */
+/** @param {Shapes.Suggestion} each @param {boolean} writing @param {boolean} open */
 function idea(each, writing, open) {
-  const own = { lang: each.language };
-  return h(
-    "details.idea",
-    { "data-idea": each.item, "data-key": each.item, open },
-    h(
-      "summary",
-      {},
-      h("span.sort-of", { "data-about": each.about }, say(`about_${each.about}`)),
-      h("h3", own, each.title),
-      h("span.why", {}, each.reasons.join(" · ")),
-    ),
-    h(
-      "div.inside",
-      {},
-      h("p", own, each.summary),
-      prompts(each),
-      facts(each),
-      link(each, writing),
-      disclosure(each, writing),
-      h("p.quiet", {}, say("from", each.publisher, each.set_title)),
-      h("p.row", {}, h("button.plain", { "data-do": "later" }, say("later")), h("button.plain", { "data-do": "hide" }, say("hide"))),
-    ),
-  );
+	const own = { lang: each.language };
+	return h(
+		"details.idea",
+		{ "data-idea": each.item, "data-key": each.item, open },
+		h(
+			"summary",
+			{},
+			h("span.sort-of", { "data-about": each.about }, say(`about_${each.about}`)),
+			h("h3", own, each.title),
+			h("span.why", {}, each.reasons.join(" · ")),
+		),
+		h(
+			"div.inside",
+			{},
+			h("p", own, each.summary),
+			prompts(each),
+			facts(each),
+			link(each, writing),
+			disclosure(each, writing),
+			h("p.quiet", {}, say("from", each.publisher, each.set_title)),
+			h("p.row", {}, h("button.plain", { "data-do": "later" }, say("later")), h("button.plain", { "data-do": "hide" }, say("hide"))),
+		),
+	);
 }
 
-/** @param {Suggestion} idea */
+/** @param {Shapes.Suggestion} idea */
 function prompts({ prompts, language }) {
-  const lines = prompts.map((text, index) =>
-    h("li", { "data-key": `prompt ${index}` }, h("span", { lang: language }, text), copy("copy-prompt", text)),
-  );
-  return [h("h4", {}, say("prompts")), h("ul", { "data-key": "prompts" }, lines)];
+	const lines = prompts.map((text, index) =>
+		h("li", { "data-key": `prompt ${index}` }, h("span", { lang: language }, text), copy("copy-prompt", text)),
+	);
+	return [h("h4", {}, say("prompts")), h("ul", { "data-key": "prompts" }, lines)];
 }
 
-/** @param {Suggestion} idea */
+/** @param {Shapes.Suggestion} idea */
 function facts({ facts, language }) {
-  if (facts.length === 0) return null;
-  const lines = facts.map((fact, index) =>
-    h(
-      "li",
-      { "data-key": `fact ${index}` },
-      h("span", {}, h("span", { lang: language }, fact.text), " ", source(fact.source ?? null)),
-      copy("copy-fact", fact.text),
-    ),
-  );
-  return [h("h4", {}, say("facts")), h("ul", { "data-key": "facts" }, lines)];
+	if (facts.length === 0) return null;
+	const lines = facts.map((fact, index) =>
+		h(
+			"li",
+			{ "data-key": `fact ${index}` },
+			h("span", {}, h("span", { lang: language }, fact.text), " ", source(fact.source ?? null)),
+			copy("copy-fact", fact.text),
+		),
+	);
+	return [h("h4", {}, say("facts")), h("ul", { "data-key": "facts" }, lines)];
 }
 
-/** @param {Suggestion} idea @param {boolean} writing */
+/** @param {Shapes.Suggestion} idea @param {boolean} writing */
 function link({ url }, writing) {
-  if (!url) return null;
-  return [
-    h("h4", {}, say("link")),
-    h("a.link", { href: url, target: "_blank", rel: "noopener noreferrer" }, url.replace(/^https:\/\//, "")),
-    h("div.row", {}, insert("insert-link", url, writing), copy("copy-link", url)),
-  ];
+	if (!url) return null;
+	return [
+		h("h4", {}, say("link")),
+		h("a.link", { href: url, target: "_blank", rel: "noopener noreferrer" }, url.replace(/^https:\/\//, "")),
+		h("div.row", {}, insert("insert-link", url, writing), copy("copy-link", url)),
+	];
 }
 
-/** @param {Suggestion} idea @param {boolean} writing */
+/** @param {Shapes.Suggestion} idea @param {boolean} writing */
 function disclosure({ disclosure, language }, writing) {
-  if (!disclosure) return null;
-  return [
-    h("h4", {}, say("disclosure")),
-    h("p", { lang: language }, disclosure),
-    h("div.row", {}, insert("insert-disclosure", disclosure, writing), copy("copy-disclosure", disclosure)),
-  ];
+	if (!disclosure) return null;
+	return [
+		h("h4", {}, say("disclosure")),
+		h("p", { lang: language }, disclosure),
+		h("div.row", {}, insert("insert-disclosure", disclosure, writing), copy("copy-disclosure", disclosure)),
+	];
 }
 
 /** @param {string} action @param {string} text @param {boolean} writing */
 const insert = (action, text, writing) =>
-  h("button", { "data-do": action, "data-text": text, disabled: !writing, "aria-label": say("insert_this", text) }, say("insert"));
+	h("button", { "data-do": action, "data-text": text, disabled: !writing, "aria-label": say("insert_this", text) }, say("insert"));
 
 /** @param {string} action @param {string} text */
 const copy = (action, text) =>
-  h("button", { "data-do": action, "data-text": text, "aria-label": say("copy_this", text) }, say("copy"));
+	h("button", { "data-do": action, "data-text": text, "aria-label": say("copy_this", text) }, say("copy"));

@@ -2,27 +2,24 @@
 import { h } from "../common/dom.js";
 import { say } from "../common/i18n.js";
 
-/**
- * @param {import("./view.js").State} state
- * @returns {HTMLElement | null}
- */
+/** @param {Panel.State} state */
 export function screen({ screen, address }) {
-  switch (screen) {
-    case "away":
-      return shown("away", h("p", {}, say("away")), h("p", {}, say("away_how"), " ", h("code", {}, "ownwords start")));
-    case "stranger":
-      return shown("stranger", h("p", {}, say("stranger", address)), button("open-options", "options_open"));
-    case "blocked":
-      return shown("blocked", h("p", {}, say("blocked")), button("unblock", "unblock"));
-    case "unpaired":
-      return shown("unpaired", h("p", {}, say("unpaired")), button("open-welcome", "pair_now"));
-    case "no-channel":
-      return shown("no-channel", h("p", {}, say("no_channel")), button("join-demo", "join_demo"), button("open-options", "join_invited"));
-    case "elsewhere":
-      return shown("elsewhere", h("p", {}, say("elsewhere")), button("open-linkedin", "open_linkedin"));
-    default:
-      return null;
-  }
+	switch (screen) {
+		case "away":
+			return shown("away", h("p", {}, say("away")), h("p", {}, say("away_how"), " ", h("code", {}, "ownwords start")));
+		case "stranger":
+			return shown("stranger", h("p", {}, say("stranger", address)), button("open-options", "options_open"));
+		case "blocked":
+			return shown("blocked", h("p", {}, say("blocked")), button("unblock", "unblock"));
+		case "unpaired":
+			return shown("unpaired", h("p", {}, say("unpaired")), button("open-welcome", "pair_now"));
+		case "no-channel":
+			return shown("no-channel", h("p", {}, say("no_channel")), button("join-demo", "join_demo"), button("open-options", "join_invited"));
+		case "elsewhere":
+			return shown("elsewhere", h("p", {}, say("elsewhere")), button("open-linkedin", "open_linkedin"));
+		default:
+			return null;
+	}
 }
 
 /** @param {string} key @param {...HTMLElement} children */

@@ -4,7 +4,7 @@ import { say } from "../common/i18n.js";
 
 /** @param {string | null} address */
 export function source(address) {
-  if (!address) return null;
-  if (!/^https:\/\//.test(address)) return h("span.quiet", {}, address);
-  return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, say("source"));
+	if (!address) return null;
+	if (!/^https:\/\//.test(address)) return h("span.quiet", {}, address);
+	return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, say("source"));
 }

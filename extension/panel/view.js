@@ -5,92 +5,70 @@ import { ideas } from "./ideas.js";
 import { screen } from "./screens.js";
 import { tips } from "./tips.js";
 
-/** @typedef {import("../../types/schemas").Review} Review */
-/** @typedef {"starting" | "away" | "stranger" | "blocked" | "unpaired" | "no-channel" | "elsewhere" | "ready"} Screen */
-/** @typedef {{id: string, site: string, place: "post" | "comment" | "article", limit: number | null, text: string | null}} Draft */
-/** @typedef {"draft_reading" | "history" | "history_text"} Purpose */
-
-/**
- * @typedef {object} State
- * @property {Screen} screen
- * @property {string} address where the companion is looked for
- * @property {boolean} reachable whether the tab beside the panel has a script of ours
- * @property {Record<Purpose, boolean>} granted
- * @property {Purpose[]} declined asked in this life of the panel, and answered with no
- * @property {Draft | null} draft the draft in the tab beside the panel
- * @property {Review | null} review the companion's latest answer
- * @property {string} reviewed the text that it is about: what its spans count in, while the draft may have gone on
- * @property {import("./ideas.js").Suggestion[] | null} day as in ideas.js
- * @property {boolean} asksHistory a post went out, and the person was never asked about history
- */
-
-/**
- * @param {State} state
- * @returns {HTMLElement}
- */
+/** @param {Panel.State} state */
 export function view(state) {
-  const { review, reviewed, draft, granted } = state;
-  if (state.screen !== "ready" && state.screen !== "elsewhere") return h("main", {}, screen(state));
-  return h(
-    "main",
-    {},
-    state.screen === "elsewhere" && screen(state),
-    question(state),
-    review?.notices.map(notice),
-    state.screen === "ready" && !draft && h("p.quiet", { "data-key": "no-draft" }, say("click_into_post")),
-    review && granted.draft_reading && draft?.text?.trim() ? tips(review, reviewed, draft.id) : null,
-    review && draft?.place !== "comment" && (review.suggestions.length > 0 || !isQuiet(review)) && ideas(review, draft !== null, state.day),
-    review && foot(review, draft?.limit ?? null),
-  );
+	const { review, reviewed, draft, granted } = state;
+	if (state.screen !== "ready" && state.screen !== "elsewhere") return h("main", {}, screen(state));
+	return h(
+		"main",
+		{},
+		state.screen === "elsewhere" && screen(state),
+		question(state),
+		review?.notices.map(notice),
+		state.screen === "ready" && !draft && h("p.quiet", { "data-key": "no-draft" }, say("click_into_post")),
+		review && granted.draft_reading && draft?.text?.trim() ? tips(review, reviewed, draft.id) : null,
+		review && draft?.place !== "comment" && (review.suggestions.length > 0 || !isQuiet(review)) && ideas(review, draft !== null, state.day),
+		review && foot(review, draft?.limit ?? null),
+	);
 }
 
-/** In quiet hours the notice says so; "no ideas" beside it would only say it twice. @param {Review} review */
+/** In quiet hours the notice says so; "no ideas" beside it would only say it twice. @param {Shapes.Review} review */
 const isQuiet = ({ notices }) => notices.some(({ kind }) => kind === "quiet");
 
-/** @param {State} state */
+/** @param {Panel.State} state */
 function question({ granted, declined, draft, asksHistory }) {
-  if (asksHistory) return consentQuestion("history");
-  if (draft && !granted.draft_reading && !declined.includes("draft_reading")) return consentQuestion("draft_reading");
-  return null;
+	if (asksHistory) return consentQuestion("history");
+	if (draft && !granted.draft_reading && !declined.includes("draft_reading")) return consentQuestion("draft_reading");
+	return null;
 }
 
-/** @param {Purpose} purpose */
+/** @param {Panel.Purpose} purpose */
 function consentQuestion(purpose) {
-  return h(
-    "section.ask",
-    { "data-consent": purpose, "data-key": `ask-${purpose}` },
-    h("p", {}, say(`ask_${purpose}`)),
-    h(
-      "div.row",
-      {},
-      h("button", { "data-do": "grant", "data-purpose": purpose }, say("yes")),
-      h("button", { "data-do": "decline", "data-purpose": purpose }, say("not_now")),
-    ),
-  );
+	return h(
+		"section.ask",
+		{ "data-consent": purpose, "data-key": `ask-${purpose}` },
+		h("p", {}, say(`ask_${purpose}`)),
+		h(
+			"div.row",
+			{},
+			h("button", { "data-do": "grant", "data-purpose": purpose }, say("yes")),
+			h("button", { "data-do": "decline", "data-purpose": purpose }, say("not_now")),
+		),
+	);
 }
 
-/** @param {Review["notices"][number]} notice */
+/** @param {Shapes.Review["notices"][number]} notice */
 const notice = ({ kind, text, item }) => h("p.notice", { "data-key": `notice ${item ?? text}`, "data-notice": kind }, text);
 
-/** @param {Review} review @param {number | null} limit */
+/** @param {Shapes.Review} review @param {number | null} limit */
 function foot({ own_words, length, balance }, limit) {
-  return h(
-    "footer.quiet",
-    { "data-key": "foot" },
-    own_words !== null && h("p", {}, say(ownWords(own_words))),
-    length > 0 && limit !== null && h("p", {}, say("length", length.toLocaleString(language()), limit.toLocaleString(language()))),
-    h(
-      "p",
-      {},
-      balance.verdict === "too_early" ? say("balance_early") : say("balance", balance.total - balance.counts.company, balance.total),
-      " ",
-      h("button.plain", { "data-do": "balance" }, say("balance_open")),
-    ),
-  );
+	return h(
+		"footer.quiet",
+		{ "data-key": "foot" },
+		own_words !== null && h("p", {}, say(ownWords(own_words))),
+		length > 0 && limit !== null && h("p", {}, say("length", length.toLocaleString(language()), limit.toLocaleString(language()))),
+		h(
+			"p",
+			{},
+			balance.verdict === "too_early" ? say("balance_early") : say("balance", balance.total - balance.counts.company, balance.total),
+			" ",
+			h("button.plain", { "data-do": "balance" }, say("balance_open")),
+		),
+	);
 }
 
 /** @param {number} part 0 to 1 */
 function ownWords(part) {
-  if (part >= 0.8) return "own_words_most";
-  return part >= 0.5 ? "own_words_half" : "own_words_few";
+	if (part >= 0.8) return "own_words_most";
+	return part >= 0.5 ? "own_words_half" : "own_words_few";
 }

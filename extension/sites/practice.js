@@ -4,15 +4,15 @@
 
 globalThis.ownWords ??= /** @type {any} */ ({ sites: [] });
 globalThis.ownWords.sites.push({
-  name: "practice",
-  origins: ["http://127.0.0.1"],
-  certain: "[data-ownwords-composer]",
-  never: "[data-ownwords-never]",
-  publish: "[data-ownwords-post]",
-  notice: ".posted",
-  postLink: "[data-ownwords-link]",
-  published: /./,
-  failed: /^$/,
-  otherwise: /^$/,
-  limits: { post: 3000 },
+	name: "practice",
+	origins: ["http://127.0.0.1"],
+	certain: "[data-ownwords-composer]",
+	never: "[data-ownwords-never]",
+	publish: "[data-ownwords-post]",
+	notice: ".posted",
+	postLink: "[data-ownwords-link]",
+	published: /./,
+	failed: /^$/,
+	otherwise: /^$/,
+	limits: { post: 3000 },
 });

@@ -63,9 +63,7 @@ def test_the_address_works_once(owner: FlaskClient, desk: Desk) -> None:
     assert owner.get("/", base_url=OWN).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/channel", "/review", "/invitation", "/preview/words", "/people", "/assets/desk.css"]
-)
+@pytest.mark.parametrize("path", ["/", "/channel", "/review", "/invitation", "/preview", "/people", "/assets/desk.css"])
 def test_nothing_is_shown_to_a_stranger(visitor: FlaskClient, path: str) -> None:
     """Without the cookie there is a sentence, and nothing else."""
     assert visitor.get(path, base_url=OWN).status_code == 403

@@ -15,22 +15,15 @@ from .state import current, speech
 # What of the extension the preview needs; no other file of it is served.
 _FILES = {
     "common/dom.js", "common/i18n.js", "common/browser.js", "common/look.css", "panel/ideas.js", "panel/source.js",
-    "panel/panel.css",
+    "panel/panel.css", "common/words/da.json", "common/words/en.json",
 }  # fmt: skip
-_TYPES = {"js": "text/javascript", "css": "text/css"}
+_TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
 
 
 @blueprint.get("/preview")
 def preview() -> Response:
     """Show the frame that the panel's code fills."""
     return show("preview.html")
-
-
-@blueprint.get("/preview/words")
-def words() -> Response:
-    """Return the panel's strings in the language of whoever sits here."""
-    text = (folder("extension") / "_locales" / speech().language / "messages.json").read_text("utf-8")
-    return Response(text, mimetype="application/json")
 
 
 @blueprint.get("/preview/extension/<path:name>")
