@@ -32,7 +32,8 @@ class Pattern:
     """A compiled pattern. ``outside`` says where it is from, ``resting`` that it took too long once.
 
     One joined of several ``tokens`` tells which of them matched: its groups are named ``t0``, ``t1`` and so on.
-    ``triggers`` are one or two sets of words, of each of which a match holds one (see ``triggers``); ``crossing`` says
+    ``triggers`` are one or two sets of words, of each of which a match holds one (see ``triggers``); ``needs`` are
+    characters without one of which there is no match; ``crossing`` says
     that a match can go from one sentence into the next, ``local`` that it is ours and looks at few sentences at a time.
     """
 
@@ -45,6 +46,7 @@ class Pattern:
         outside: bool = False,
         tokens: tuple[str, ...] = (),
         triggers: Sequence[frozenset[str]] = (),
+        needs: regex.Pattern[str] | None = None,
     ) -> None:
         """Raise ``regex.error`` for what is no pattern; with ``triggers`` only when it is first searched for."""
         self._source, self._flags = source, flags
@@ -54,7 +56,7 @@ class Pattern:
         self.triggers = triggers
         self.crossing = bool(_CROSSING.search(_BEHIND.sub("", source)) or (not triggers and _BUT.search(source)))
         self.local = not outside and not _AT_LARGE.search(source)
-        self._needs = next((need for ending, need in _NEEDS.items() if ending in source), None) if triggers else None
+        self._needs = needs or next((need for end, need in _NEEDS.items() if triggers and end in source), None)
         if not triggers:
             self._compiled  # noqa: B018 - it is checked now
 
@@ -122,8 +124,18 @@ _AT_LARGE = re.compile(
     r"(?<!=)(?<!\|)\\A\\s|\{\d{3,},"
 )  # looks for a text's beginning, or at hundreds of characters at once
 _BEHIND = re.compile(r"\(\?<[=!](?:[^()\\]|\\.|\[(?:[^\]])*\])*\)")
+# What a match begins with if it is a kind of character, around which there may be what only looks.
+_FIRST = re.compile(r"(?:\\b|\(\?<[=!][^()]*\))*(?:\(\?=)?(\[[^\]]*\]|\\d|\\\?|[#@!0-9])(?![?*{])")
 # What a match holds for certain, which is quicker to look for: a question mark at the end.
 _NEEDS = {ending: re.compile(r"\?") for ending in (r"{3,140}\?", r"{5,140}\?", r"{0,120}\?", r"{0,140}\?", r"]*\?")}
+
+
+def beginnings(tokens: Sequence[str]) -> regex.Pattern[str] | None:
+    """Return the kinds of characters one of which any match of some tokens begins with; None if some can be any."""
+    first = [_FIRST.match(token) for token in tokens]
+    return regex.compile("|".join({each[1] for each in first if each})) if all(first) else None
+
+
 _GROUP = re.compile(r"\$(\d+)")
 _BRACES = re.compile(r"[{}]")
 
@@ -140,6 +152,7 @@ def compiled(
     outside: bool = False,
     tokens: tuple[str, ...] = (),
     triggers: Sequence[frozenset[str]] = (),
+    needs: regex.Pattern[str] | None = None,
 ) -> Pattern:
     """Compile a pattern as Vale means it: at word boundaries, unless ``nonword``, with ``^`` at each line.
 
@@ -151,4 +164,4 @@ def compiled(
     spaced = _SPACE.sub(lambda match: match.group() if match.group() != " " else _SPACES, pattern)
     spaced = spaced.replace(_LINE, r"(?<=(?:\A|\n)[^\S\n]*|\A\s*|")
     whole = f"(?:{spaced})" if nonword else rf"\b(?:{spaced})\b"
-    return Pattern(whole, regex.MULTILINE | (regex.IGNORECASE if ignorecase else 0), outside, tokens, triggers)
+    return Pattern(whole, regex.MULTILINE | (regex.IGNORECASE if ignorecase else 0), outside, tokens, triggers, needs)

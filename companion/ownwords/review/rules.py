@@ -29,10 +29,10 @@ from .casing import Case
 from .data import RULES, content, named, order
 from .formulas import Formula
 from .matching import Phrase, is_literal
-from .patterns import Pattern, compiled
+from .patterns import Pattern, beginnings, compiled
 from .readability import COUNTED, GRADES
 from .searching import Searcher
-from .triggers import triggers
+from .triggers import alternatives, triggers
 
 HINTS = "hints.yaml"
 
@@ -179,7 +179,9 @@ def built(rule_id: str, data: Mapping[str, Any], kind: TipKind, rank: int, outsi
         ValueError: it counts with what is not known.
     """
     groups = _groups(data)
-    tokens = [(group, token) for group, listed in groups.items() for token in listed]
+    tokens = [
+        (group, each) for group, listed in groups.items() for token in listed for each in _parts(data, token, outside)
+    ]
     templates = tuple(token for _, token in tokens if COMPANY in token)
     worded = None if outside else EXCEPTION  # the group whose words are words also where the patterns are not
     plain = dict.fromkeys(each for each in tokens if (each[0] == worded or not _nonword(data)) and is_literal(each[1]))
@@ -236,7 +238,8 @@ def _patterns(
         if together:
             named = [f"P<t{number}>" if "swap" in data else ":" for number in range(len(together))]
             joined = "|".join(f"(?{name}{token})" for name, token in zip(named, together, strict=True))
-            yield group, compiled(joined, *how, together if "swap" in data else ()), joined
+            needs = None if outside else beginnings(together)
+            yield group, compiled(joined, *how, together if "swap" in data else (), needs=needs), joined
         for token in apart:
             yield group, compiled(token, *how, triggers=wake[token]), token
     if raw := "".join(data.get("raw", ())):
@@ -259,6 +262,12 @@ def _groups(data: Mapping[str, Any]) -> dict[str, list[str]]:
     matches += [data[key] for key in ("token", "first") if key in data]
     found = {MATCH: matches, **data.get("groups", {}), EXCEPTION: data.get("exceptions", [])}
     return {group: named(listed) for group, listed in found.items() if listed}
+
+
+def _parts(data: Mapping[str, Any], token: str, outside: bool) -> list[str]:
+    """Return a token of ours in parts of which words wake each, if it is a choice that no word wakes as a whole."""
+    whole = outside or "swap" in data or is_literal(token) or triggers(token, bounded=True)
+    return [token] if whole else alternatives(token)
 
 
 def _nonword(data: Mapping[str, Any]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,7 @@ REACH = 3  # sentences that something can reach over, the one it begins in inclu
 
 _hit = tuple.__new__  # a named tuple's own constructor takes three times as long, and there are hundreds of hits
 
-_Found = tuple[tuple[str, str, int, int, str], ...]  # rule, group, from, to, token; counted from a stretch's beginning
+_Found = tuple[tuple[str, tuple[Hit, ...]], ...]  # by rule, counted from where a stretch begins
 
 
 class _Stretch(NamedTuple):
@@ -81,22 +81,22 @@ class _Memory:
             key = hash((text[context:last], start - context, end - start))
             found = known.get(key)
             if found is None and perf_counter() < until:
-                found = known[key] = tuple(self._search(reading, start, end, last))
+                found = known[key] = _by_rule(self._search(reading, start, end, last))
             if found:
                 yield start, found
 
-    def _search(self, reading: Reading, start: int, end: int, last: int) -> Iterator[tuple[str, str, int, int, str]]:
+    def _search(self, reading: Reading, start: int, end: int, last: int) -> Iterator[tuple[str, Hit]]:
         """Yield what begins in a stretch and ends before a position."""
         words = bisect_left(reading.word_starts, start), bisect_left(reading.word_starts, last)
         for rule, hits in self._phrases.find(reading, *words).items():
-            yield from [(rule, each.group, each.start - start, each.end - start, each.token) for each in hits]
+            yield from [(rule, Hit(group, at - start, to - start, token)) for group, at, to, token in hits]
         woken = self._waking.find(reading.keys[slice(*words)])
         for search in [*self._always, *map(self._triggered.__getitem__, woken)]:
             text = reading.text if search.raw else reading.prose
             for (first, stop), token in search.pattern.tokened(text, start, last, search.token):
                 if first >= end:
                     break
-                yield search.rule, search.group, first - start, stop - start, token
+                yield search.rule, Hit(search.group, first - start, stop - start, token)
 
 
 class Searcher:
@@ -116,9 +116,16 @@ class Searcher:
         stretches, until = _stretches(reading), perf_counter() + OWN_TOTAL
         for memory in self._memories:
             for start, found in memory.find(reading, stretches, until):
-                for rule, group, first, last, token in found:
-                    hits[rule].append(_hit(Hit, (group, start + first, start + last, token)))
+                for rule, there in found:
+                    hits[rule] += [_hit(Hit, (group, start + at, start + to, token)) for group, at, to, token in there]
         return hits
+
+
+def _by_rule(found: Iterable[tuple[str, Hit]]) -> _Found:
+    hits: dict[str, list[Hit]] = defaultdict(list)
+    for rule, hit in found:
+        hits[rule].append(hit)
+    return tuple((rule, tuple(each)) for rule, each in hits.items())
 
 
 def _stretches(reading: Reading) -> list[_Stretch]:

@@ -22,6 +22,7 @@ FEW = 2  # words that nearly every draft has
 SETS = 2  # of words, at most, that are looked for
 BEGINNING = 4  # letters of a word that are enough to look it up by, marked with a * after them
 _PROPERTY = re.compile(r"\\p\{\w+\}")
+_PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|.", re.DOTALL)
 _PIECE = re.compile(rf"[^\W_][\w'{ANY}-]*|{ANY}[\w'{ANY}-]*")
 _OFTEN = frozenset(
     "a about all an and any are as at be been but by can do for from had has have he her here his how i if in is it "
@@ -45,6 +46,32 @@ def triggers(token: str, bounded: bool) -> tuple[frozenset[str], ...]:
         return ()
     edge = " " if bounded else ANY
     return tuple(_ranked(list(parsed), edge, edge)[:SETS])
+
+
+def alternatives(token: str) -> list[str]:
+    """Return what a token is made of when it only says "this or that", or the token; each has triggers of its own."""
+    body = token[3:-1] if token.startswith("(?:") and _closes(token) == len(token) - 1 else token
+    parts, start = [], 0
+    for position, depth, character in _scanned(body):
+        if character == "|" and depth == 0:
+            parts.append(body[start:position])
+            start = position + 1
+    return [*parts, body[start:]] if parts and all([*parts, body[start:]]) else [token]
+
+
+def _closes(token: str) -> int:
+    """Return where the group closes that a token begins with."""
+    return next((position for position, depth, each in _scanned(token) if each == ")" and depth == 0), -1)
+
+
+def _scanned(token: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the parts of a token stand, how deep in groups, and what they are: a set or an escape is one."""
+    depth = 0
+    for match in _PART.finditer(token):
+        part = match.group()
+        depth -= part == ")"
+        yield match.start(), depth, part
+        depth += part == "("
 
 
 class Waking:

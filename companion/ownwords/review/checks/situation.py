@@ -59,8 +59,12 @@ def find(rule: Rule, situation: Situation) -> list[Hit]:
         speaking = [hit for hit in speaking if not reading.quoted(hit.start, hit.end)]
     if speaking:  # most rules have nothing to say, and need not look for what would silence them
         silent = [hit for hit in [*hits, *_searched(rule, situation, exceptions=True)] if hit.group == EXCEPTION]
-        speaking = [hit for hit in speaking if not _excepted(hit, silent)]
-    return sorted(speaking, key=lambda hit: (hit.start, -hit.end))
+        speaking = [hit for hit in speaking if not _excepted(hit, silent)] if silent else speaking
+    return sorted(speaking, key=_place)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit[1], -hit[2]
 
 
 def blocks(rule: Rule, reading: Reading) -> Sequence[Span]:
@@ -102,7 +106,7 @@ def _worth_searching(rule: Rule, reading: Reading) -> Sequence[Span]:
 
 def _excepted(hit: Hit, exceptions: Sequence[Hit]) -> bool:
     """Tell whether a hit lies within an exception, or holds one, which is how Vale means it."""
+    _, first, last, _ = hit
     return any(
-        (each.start <= hit.start and hit.end <= each.end) or (hit.start <= each.start and each.end <= hit.end)
-        for each in exceptions
+        [(start <= first and last <= end) or (first <= start and end <= last) for _, start, end, _ in exceptions]
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
@@ -13,7 +12,7 @@ from .situation import Finding, Situation, find
 
 OPENERS = ':–—•·✅👉➡✔.)!?…-”“"'
 
-_Found = Mapping[int, Counter[str]]  # by the sentence's number: how often each group is found in it
+_Found = Mapping[int, Mapping[str, int]]  # by the sentence's number: how often each group is found in it
 
 
 def weighed(rule: Rule, situation: Situation) -> Iterator[Finding]:
@@ -38,11 +37,10 @@ def weighed(rule: Rule, situation: Situation) -> Iterator[Finding]:
 
 def _passages(rule: Rule, situation: Situation, found: _Found) -> Iterator[Finding]:
     anchor, reach, last = rule.groups[0], rule.max or 0, -1
-    for number in (each for each in sorted(found) if found[each][anchor]):
-        near = range(max(0, number - reach), number + reach + 1)
+    for number in (each for each in sorted(found) if anchor in found[each]):
         if number <= last or rule.formula is None:
             continue
-        here = [found[each] for each in near if each in found]
+        here = [found[each] for each in range(number - reach, number + reach + 1) if each in found]
         if rule.formula.spoken(_counts(rule, situation, here, found)) is not None:
             last = number + reach
             span = _span(situation, (number, number))
@@ -58,25 +56,40 @@ def _opens(situation: Situation, start: int) -> bool:
 
 def _found(rule: Rule, situation: Situation) -> _Found:
     """Return what is found in each sentence; what is found twice in one place, as a phrase and as a word, once."""
-    found: dict[int, Counter[str]] = {}
+    found: dict[int, dict[str, int]] = {}
     ends: dict[str, int] = {}
-    for hit in find(rule, situation):
-        if hit.start >= ends.get(hit.group, 0) and (not hit.group.endswith(OPENING) or _opens(situation, hit.start)):
-            ends[hit.group] = hit.end
-            found.setdefault(max(0, situation.reading.sentence_at(hit.start)), Counter())[hit.group] += 1
+    sentence_at = situation.reading.sentence_at
+    for group, start, end, _ in find(rule, situation):
+        if start >= ends.get(group, 0) and (not group.endswith(OPENING) or _opens(situation, start)):
+            ends[group] = end
+            here = found.setdefault(max(0, sentence_at(start)), {})
+            here[group] = here.get(group, 0) + 1
     return found
 
 
-def _counts(rule: Rule, situation: Situation, here: Iterable[Counter[str]], found: _Found) -> Counts:
-    reading, near = situation.reading, list(here)
+def _counts(rule: Rule, situation: Situation, here: Iterable[Mapping[str, int]], found: _Found) -> Counts:
+    reading = situation.reading
+    near, everywhere = _sums(here), _sums(found.values()) if any(map(_is_anywhere, rule.groups)) else {}
     known = dict(counts(reading.words, reading.sentences, reading.text))
     for group in rule.groups:
-        known[group] = partial(_sum, found.values() if group.endswith(ANYWHERE) else near, group)
+        known[group] = partial(_number, everywhere if _is_anywhere(group) else near, group)
     return known
 
 
-def _sum(among: Iterable[Counter[str]], group: str) -> int:
-    return sum(each[group] for each in among)
+def _is_anywhere(group: str) -> bool:
+    return group.endswith(ANYWHERE)
+
+
+def _number(sums: Mapping[str, int], group: str) -> int:
+    return sums.get(group, 0)
+
+
+def _sums(among: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for each in among:
+        for group, number in each.items():
+            total[group] = total.get(group, 0) + number
+    return total
 
 
 def _span(situation: Situation, numbers: tuple[int, int]) -> tuple[int, int] | None:
