@@ -35,6 +35,8 @@ def compare(reading: Reading, sources: Iterable[Item]) -> Copied | None:
     shared = _shared(_runs(reading.keys), sources)
     if shared is None or not reading.keys:
         return None
+    if not shared:
+        return Copied(1.0, 0, ())
     flags = _flags(reading, shared)
     counted = [flag for flag in flags if flag is not None] or [False]
     return Copied(1 - sum(counted) / len(counted), sum(counted), tuple(_stretches(reading, flags)))
@@ -67,10 +69,9 @@ def _runs(keys: Sequence[str]) -> list[int]:
 def _flags(reading: Reading, shared: set[int]) -> list[bool | None]:
     """Say for each word whether it was copied; None for words that are quoted."""
     flags: list[bool | None] = [False] * len(reading.keys)
-    if shared:
-        for position, run in enumerate(_runs(reading.keys)):
-            if run in shared:
-                flags[position : position + RUN] = [True] * RUN
+    for position, run in enumerate(_runs(reading.keys)):
+        if run in shared:
+            flags[position : position + RUN] = [True] * RUN
     for start, end in reading.quotes:
         first, last = (bisect_left(reading.word_starts, edge) for edge in (start, end))
         flags[first:last] = [None] * (last - first)

@@ -153,6 +153,12 @@ class Reading:
         return [match.span() for match in _QUOTE.finditer(self.text)]
 
     @cached_property
+    def citing(self) -> frozenset[int]:
+        """Return the numbers of the sentences in which somebody is quoted."""
+        spans = [(self.sentence_at(start), self.sentence_at(end - 1)) for start, end in self.quotes]
+        return frozenset(number for first, last in spans for number in range(max(0, first), last + 1))
+
+    @cached_property
     def links(self) -> list[tuple[int, int]]:
         """Return where links stand, with or without ``https://``, in the order of the text."""
         found = [match.span() for match in _LINK.finditer(self.text)]

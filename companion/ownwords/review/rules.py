@@ -165,10 +165,13 @@ def load(rule_id: str, data: Any) -> Rule:
     Raises:
         InvalidRequest: it does not fit ``tone-rule.schema.json``.
         regex.error: one of its patterns is none.
-        ValueError: it counts with what is not known.
+        ValueError: it counts with what is not known, or looks for what no sentence can hold.
     """
     schemas.validate("tone-rule", data)
-    return built(rule_id, data, KINDS[data["level"]], order().get(rule_id, len(order())))
+    rule = built(rule_id, data, KINDS[data["level"]], order().get(rule_id, len(order())))
+    if rule.apart and rule.extends in ("weighed", "together"):
+        raise ValueError("it looks at a draft sentence by sentence, and one of its patterns looks at the whole draft")
+    return rule
 
 
 def built(rule_id: str, data: Mapping[str, Any], kind: TipKind, rank: int, outside: bool = False) -> Rule:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,18 +21,59 @@ from .triggers import Waking
 if TYPE_CHECKING:
     from .rules import Rule
 
-REMEMBERED = 8192  # stretches: a hundred long drafts
+REMEMBERED = 4096  # sentences: a hundred long drafts
 REACH = 3  # sentences that something can reach over, the one it begins in included
 
 _hit = tuple.__new__  # a named tuple's own constructor takes three times as long, and there are hundreds of hits
 
-_Found = tuple[tuple[str, tuple[Hit, ...]], ...]  # by rule, counted from where a stretch begins
+
+class Heard:
+    """What begins in one sentence: ``hits`` by rule, in order, counted from where the sentence's stretch begins.
+
+    ``counts`` is for whoever counts them: by rule, how often each group is there. No text is in it.
+    """
+
+    __slots__ = ("counts", "hits")
+
+    def __init__(self, found: Iterable[tuple[str, Hit]]) -> None:
+        self.hits: dict[str, list[Hit]] = defaultdict(list)
+        self.counts: dict[str, Mapping[str, int]] = {}
+        for rule, hit in found:
+            self.hits[rule].append(hit)
+        for hits in self.hits.values():
+            hits.sort(key=place)
+
+
+class Found:
+    """What was found in a draft, by rule and sentence."""
+
+    def __init__(self, heard: Iterable[tuple[int, int, Heard]]) -> None:
+        self._by_rule: dict[str, list[tuple[int, int, Heard]]] = defaultdict(list)
+        for each in heard:
+            for rule in each[2].hits:
+                self._by_rule[rule].append(each)
+
+    def __contains__(self, rule: str) -> bool:
+        """Tell whether a rule has any hits."""
+        return rule in self._by_rule
+
+    def sentences(self, rule: str) -> Sequence[tuple[int, int, Heard]]:
+        """Return the number of each sentence with a rule's hits, where it begins, and what there is."""
+        return self._by_rule.get(rule, ())
+
+    def hits(self, rule: str) -> list[Hit]:
+        """Return a rule's hits, in the order of the text."""
+        return [
+            _hit(Hit, (group, start + first, start + last, token))
+            for _, start, heard in self._by_rule.get(rule, ())
+            for group, first, last, token in heard.hits[rule]
+        ]
 
 
 class _Stretch(NamedTuple):
     """A sentence, and what there is up to the next one.
 
-    What is in it depends on the text from ``context``, the last mark of the sentence before, to ``reach``.
+    What begins in it depends on the text from ``context``, the last mark of the sentence before, to ``reach``.
     """
 
     context: int
@@ -51,42 +92,23 @@ class _Search(NamedTuple):
     raw: bool
 
 
-class _Memory:
-    """Phrases and patterns with what they found lately. No text is kept, only its hash."""
+class _Searches:
+    """Phrases and patterns: those that can reach into the next sentence, or those that cannot."""
 
-    def __init__(self, rules: Sequence[Rule], reaching: bool) -> None:
-        self._reaching = reaching
-        self._phrases = Phrases(each for rule in rules for each in rule.phrases if each.crossing == reaching)
+    def __init__(self, rules: Sequence[Rule], crossing: bool) -> None:
+        self._phrases = Phrases(each for rule in rules for each in rule.phrases if each.crossing == crossing)
         searches = [
             _Search(pattern, rule.id, group, token, rule.scope == "raw")
             for rule in rules
             for group, pattern, token in rule.patterns
-            if pattern.local and pattern.crossing == reaching
+            if pattern.local and pattern.crossing == crossing
         ]
         self._triggered = {each.pattern: each for each in searches if each.pattern.triggers}
         self._always = [each for each in searches if not each.pattern.triggers]
         self._waking = Waking(self._triggered)
-        self._known: dict[int, _Found] = {}
 
-    def __len__(self) -> int:
-        return len(self._known)
-
-    def find(self, reading: Reading, stretches: Sequence[_Stretch], until: float) -> Iterator[tuple[int, _Found]]:
-        """Yield where stretches begin, and what is in them, as far as it is known or found by the time ``until``."""
-        text, known = reading.text, self._known
-        if len(known) > REMEMBERED:
-            known.clear()
-        for context, start, end, reach in stretches:
-            last = reach if self._reaching else end
-            key = hash((text[context:last], start - context, end - start))
-            found = known.get(key)
-            if found is None and perf_counter() < until:
-                found = known[key] = _by_rule(self._search(reading, start, end, last))
-            if found:
-                yield start, found
-
-    def _search(self, reading: Reading, start: int, end: int, last: int) -> Iterator[tuple[str, Hit]]:
-        """Yield what begins in a stretch and ends before a position."""
+    def find(self, reading: Reading, start: int, end: int, last: int) -> Iterator[tuple[str, Hit]]:
+        """Yield what begins in a stretch and ends before a position, by rule."""
         words = bisect_left(reading.word_starts, start), bisect_left(reading.word_starts, last)
         for rule, hits in self._phrases.find(reading, *words).items():
             yield from [(rule, Hit(group, at - start, to - start, token)) for group, at, to, token in hits]
@@ -100,32 +122,51 @@ class _Memory:
 
 
 class Searcher:
-    """All phrases of a book's rules, and those of our patterns that look at a few sentences at a time."""
+    """All phrases of a book's rules, and those of our patterns that look at a few sentences at a time.
+
+    It remembers what it found lately, by the text's hash.
+    """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._memories = _Memory(rules, reaching=False), _Memory(rules, reaching=True)
+        self._within, self._reaching = _Searches(rules, crossing=False), _Searches(rules, crossing=True)
+        self._known_within: dict[int, list[tuple[str, Hit]]] = {}
+        self._known: dict[int, Heard] = {}
 
     @property
     def remembered(self) -> int:
-        """Return the number of stretches that it knows."""
-        return sum(map(len, self._memories))
+        """Return the number of sentences that it knows."""
+        return len(self._known_within)
 
-    def search(self, reading: Reading) -> dict[str, list[Hit]]:
-        """Return what there is in a draft by rule; after ``OWN_TOTAL`` seconds the rest waits for the next time."""
-        hits: dict[str, list[Hit]] = defaultdict(list)
-        stretches, until = _stretches(reading), perf_counter() + OWN_TOTAL
-        for memory in self._memories:
-            for start, found in memory.find(reading, stretches, until):
-                for rule, there in found:
-                    hits[rule] += [_hit(Hit, (group, start + at, start + to, token)) for group, at, to, token in there]
-        return hits
+    def search(self, reading: Reading) -> Found:
+        """Return what there is in a draft; after ``OWN_TOTAL`` seconds the rest waits for the next time."""
+        for known in (self._known, self._known_within):
+            if len(known) > REMEMBERED:
+                known.clear()
+        return Found(self._each(reading))
+
+    def _each(self, reading: Reading) -> Iterator[tuple[int, int, Heard]]:
+        text, known, until = reading.text, self._known, perf_counter() + OWN_TOTAL
+        for number, stretch in enumerate(_stretches(reading)):
+            context, start, end, reach = stretch
+            key = hash((text[context:reach], start - context, end - start))
+            heard = known.get(key)
+            if heard is None and perf_counter() < until:
+                heard = known[key] = Heard(self._found(reading, stretch))
+            if heard:
+                yield number, start, heard
+
+    def _found(self, reading: Reading, stretch: _Stretch) -> list[tuple[str, Hit]]:
+        context, start, end, reach = stretch
+        key = hash((reading.text[context:end], start - context))
+        within = self._known_within.get(key)
+        if within is None:
+            within = self._known_within[key] = list(self._within.find(reading, start, end, end))
+        return [*within, *self._reaching.find(reading, start, end, reach)]
 
 
-def _by_rule(found: Iterable[tuple[str, Hit]]) -> _Found:
-    hits: dict[str, list[Hit]] = defaultdict(list)
-    for rule, hit in found:
-        hits[rule].append(hit)
-    return tuple((rule, tuple(each)) for rule, each in hits.items())
+def place(hit: Hit) -> tuple[int, int]:
+    """Return what puts hits in order: the first, and of those that begin alike the longest."""
+    return hit[1], -hit[2]
 
 
 def _stretches(reading: Reading) -> list[_Stretch]:

@@ -39,7 +39,7 @@ def _tier(item: Item) -> str:
 
 def _signs(rule: Rule, situation: Situation) -> bool:
     prose = situation.reading.prose
-    return rule.id in situation.hits or any(each.found(prose, 0, len(prose)) for _, each, _ in rule.apart)
+    return rule.id in situation.found or any(each.found(prose, 0, len(prose)) for _, each, _ in rule.apart)
 
 
 def _says_so(rule: Rule, situation: Situation, channel: Channel) -> bool:

@@ -68,7 +68,7 @@ def _fold(text: str, start: int, visible: int) -> int:
 
 def _opens_with(rule: Rule, situation: Situation, start: int, fold: int) -> bool:
     prose = situation.reading.prose
-    return any(hit.end <= fold for hit in situation.hits.get(rule.id, ())) or any(
+    return any(hit.end <= fold for hit in situation.found.hits(rule.id)) or any(
         each.found(prose, start, fold) for _, each, _ in rule.apart
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 
@@ -12,6 +12,7 @@ from ..own_words import Copied
 from ..patterns import OUTSIDE_TOTAL, Span
 from ..reading import Reading
 from ..rules import EXCEPTION, Rule
+from ..searching import Found, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,14 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A draft with all that a check may want to know, ``hits`` as a ``Searcher`` finds them."""
+    """A draft with all that a check may want to know, ``found`` by the book's ``Searcher``."""
 
     draft: Draft
     reading: Reading
     language: Language
     channels: Sequence[Channel]
     copied: Copied | None
-    hits: Mapping[str, Sequence[Hit]]
+    found: Found
     budget: Budget = field(default_factory=Budget)
 
 
@@ -53,18 +54,14 @@ def find(rule: Rule, situation: Situation) -> list[Hit]:
     improve, and no question or lesson of the writer's, so only rules that pause, or weigh, look there.
     """
     reading = situation.reading
-    hits = [*situation.hits.get(rule.id, ()), *_searched(rule, situation)]
+    hits = [*situation.found.hits(rule.id), *_searched(rule, situation)]
     speaking = [hit for hit in hits if hit.group != EXCEPTION]
     if rule.kind == "improve" or (rule.kind == "encourage" and rule.extends != "weighed"):
         speaking = [hit for hit in speaking if not reading.quoted(hit.start, hit.end)]
     if speaking:  # most rules have nothing to say, and need not look for what would silence them
-        silent = [hit for hit in [*hits, *_searched(rule, situation, exceptions=True)] if hit.group == EXCEPTION]
-        speaking = [hit for hit in speaking if not _excepted(hit, silent)] if silent else speaking
-    return sorted(speaking, key=_place)
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit[1], -hit[2]
+        silent = [hit for hit in hits if hit.group == EXCEPTION]
+        speaking = unexcepted([*speaking, *silent, *_searched(rule, situation, exceptions=True)])
+    return sorted(speaking, key=place)
 
 
 def blocks(rule: Rule, reading: Reading) -> Sequence[Span]:
@@ -102,6 +99,13 @@ def _worth_searching(rule: Rule, reading: Reading) -> Sequence[Span]:
         return blocks(rule, reading)
     lines = reading.lines_with(rule.needs)
     return blocks(rule, reading) if lines and rule.scope in ("sentence", "paragraph") else lines
+
+
+def unexcepted(hits: Sequence[Hit]) -> list[Hit]:
+    """Return hits without the exceptions among them, and without what those hold or lie in."""
+    silent = [hit for hit in hits if hit.group == EXCEPTION]
+    speaking = [hit for hit in hits if hit.group != EXCEPTION] if silent else list(hits)
+    return [hit for hit in speaking if not _excepted(hit, silent)] if silent else speaking
 
 
 def _excepted(hit: Hit, exceptions: Sequence[Hit]) -> bool:

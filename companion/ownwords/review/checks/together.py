@@ -35,8 +35,8 @@ def _by_group(rule: Rule, situation: Situation) -> Mapping[str, set[int]]:
 
 def _numbers(rule: Rule, situation: Situation, group: str) -> set[int]:
     """Return the numbers of the sentences that have a group."""
-    starts = [hit.start for hit in situation.hits.get(rule.id, ()) if hit.group == group]
-    return {situation.reading.sentence_at(start) for start in starts} - {-1}
+    sentences = situation.found.sentences(rule.id)
+    return {number for number, _, heard in sentences if any(hit.group == group for hit in heard.hits[rule.id])}
 
 
 def _finding(situation: Situation, first: Sentence, last: Sentence) -> Finding:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from ..formulas import Counts
+from ..matching import Hit
 from ..readability import counts
+from ..reading import Reading
 from ..rules import ANYWHERE, OPENING, Rule
-from .situation import Finding, Situation, find
+from .situation import Finding, Situation, unexcepted
 
 OPENERS = ':–—•·✅👉➡✔.)!?…-”“"'
 
@@ -47,24 +49,41 @@ def _passages(rule: Rule, situation: Situation, found: _Found) -> Iterator[Findi
             yield Finding(span, (situation.reading.text[slice(*span)] if span else "",))
 
 
-def _opens(situation: Situation, start: int) -> bool:
-    """Tell whether a sentence, or a part of one after a colon or in a list, begins at a position."""
+def _found(rule: Rule, situation: Situation) -> _Found:
+    """Return what is found in each sentence, which is counted once as long as the sentence stays as it is."""
     reading = situation.reading
-    before = reading.text[reading.sentences[max(0, reading.sentence_at(start))].start : start].rstrip()
+    cited = reading.citing if rule.kind == "improve" else ()  # there others' words count for nothing
+    found: dict[int, Mapping[str, int]] = {}
+    for number, start, heard in situation.found.sentences(rule.id):
+        known = heard.counts.get(rule.id)
+        if number in cited or known is None:
+            hits = [hit for hit in unexcepted(heard.hits[rule.id]) if _counts_in(reading, number, start, hit)]
+            if number in cited:
+                known = _numbers([hit for hit in hits if not reading.quoted(start + hit.start, start + hit.end)])
+            else:
+                known = heard.counts[rule.id] = _numbers(hits)
+        found[number] = known
+    return found
+
+
+def _counts_in(reading: Reading, number: int, start: int, hit: Hit) -> bool:
+    """Tell whether a hit counts: if its group is to open a sentence, or a part of one after a colon or in a list."""
+    if not hit.group.endswith(OPENING):
+        return True
+    begun = reading.sentences[number].start if reading.sentences else 0
+    before = reading.text[begun : start + hit.start].rstrip()
     return not before or before[-1] in OPENERS
 
 
-def _found(rule: Rule, situation: Situation) -> _Found:
-    """Return what is found in each sentence; what is found twice in one place, as a phrase and as a word, once."""
-    found: dict[int, dict[str, int]] = {}
+def _numbers(hits: Iterable[Hit]) -> Mapping[str, int]:
+    """Return how often each group is there; what is found twice in one place, as a phrase and as a word, once."""
+    numbers: dict[str, int] = {}
     ends: dict[str, int] = {}
-    sentence_at = situation.reading.sentence_at
-    for group, start, end, _ in find(rule, situation):
-        if start >= ends.get(group, 0) and (not group.endswith(OPENING) or _opens(situation, start)):
+    for group, start, end, _ in hits:
+        if start >= ends.get(group, 0):
             ends[group] = end
-            here = found.setdefault(max(0, sentence_at(start)), {})
-            here[group] = here.get(group, 0) + 1
-    return found
+            numbers[group] = numbers.get(group, 0) + 1
+    return numbers
 
 
 def _counts(rule: Rule, situation: Situation, here: Iterable[Mapping[str, int]], found: _Found) -> Counts:
