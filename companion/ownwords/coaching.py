@@ -20,6 +20,8 @@ from .text import utf16_length
 from .wire import balance_json, suggestion_json, tip_json
 
 _MOST_NOTICES = 20
+_PAST = 100  # of the person's own posts that a draft is compared with
+_SETTLED = timedelta(days=1)  # after posting; until then a composer with the same text is correcting it
 
 
 def coach(
@@ -44,7 +46,7 @@ def coach(
     )
     offered = offer(text[: limits.reviewed_text], store.catalogue, situation)
     items = [each.item for each in offered.suggestions]
-    reviewed = _reviewed(store, asked, grant, items, channels) if text and grant else None
+    reviewed = _reviewed(store, asked, now, grant, items, channels) if text and grant else None
     names = {channel.id: channel for channel in channels}
     quiet = why_quiet(situation.preferences, asked["site"], bool(text.strip()), now)
     shown = [each for each in offered.suggestions if not quiet or each.item.id in used]
@@ -118,10 +120,16 @@ def _told(kind: str, sentences: Sequence[Both], language: str | None) -> list[di
 
 
 def _reviewed(
-    store: Store, asked: Mapping[str, Any], grant: Grant, offered: Sequence[Item], channels: Sequence[Channel]
+    store: Store,
+    asked: Mapping[str, Any],
+    now: datetime,
+    grant: Grant,
+    offered: Sequence[Item],
+    channels: Sequence[Channel],
 ) -> Reviewed:
     items = store.catalogue.items()
     used = tuple(items[item_id] for item_id in asked.get("used_items", ()) if item_id in items)
-    draft = Draft(asked["text"], asked["site"], used, asked.get("language"))
+    past = store.shares.texts(now - _SETTLED, _PAST) if consent.granted(store, "history_text") else ()
+    draft = Draft(asked["text"], asked["site"], used, asked.get("language"), past)
     sources = [*used, *(item for item in offered if item not in used)]
     return review(draft, grant, sources, channels, store.preferences.get().muted_rules)

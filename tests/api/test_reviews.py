@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ownwords.errors import DatabaseDamaged, DiskFull
+from ownwords.wire import time_json
 
 from tests.api.caller import ADDRESS, Caller, problem
 
@@ -66,6 +67,20 @@ def test_a_copied_idea_has_no_own_words(demo: Caller) -> None:
     idea = demo.post("/reviews", text="", site="linkedin").json["suggestions"][0]
     found = demo.post("/reviews", text=idea["summary"], site="linkedin", used_items=[idea["item"]]).json
     assert found["own_words"] < 0.2
+
+
+def test_a_draft_is_held_to_ones_own_posts_only_where_their_texts_are_kept(demo: Caller) -> None:
+    """Posting nearly the same again is noticed a day later, while texts are kept."""
+    demo.consent("draft_reading", "history", "history_text")
+    text = "On Tuesday the crane stopped with a blade in the air, and Sofie found the fuse in eleven minutes flat."
+    for hours, expected in ((2, False), (48, True)):
+        posted = time_json(demo.services.clock() - timedelta(hours=hours))
+        demo.post("/shares", posted_at=posted, site="linkedin", item_ids=[], text=text, about="personal")
+        found = demo.post("/reviews", text=f"{text} What a day", site="linkedin").json["tips"]
+        assert ("posted-before" in {tip["rule"] for tip in found}) == expected
+    demo.put("/consents/history_text", granted=False)
+    found = demo.post("/reviews", text=f"{text} What a day", site="linkedin").json["tips"]
+    assert "posted-before" not in {tip["rule"] for tip in found}
 
 
 def test_an_idea_that_is_used_or_unknown_does_not_come_between(demo: Caller) -> None:

@@ -51,9 +51,11 @@ FIELD_ITEM = replace(ITEM, id="field", about="field", disclosure="none")
 ADVERT_ITEM = replace(ITEM, id="advert", disclosure="advert")
 
 
-def reviewed(text: str, *, used: tuple[Item, ...] = (), reader: str | None = None, **how: Any) -> Reviewed:
+def reviewed(
+    text: str, *, used: tuple[Item, ...] = (), reader: str | None = None, past: tuple[str, ...] = (), **how: Any
+) -> Reviewed:
     """Review a text that the person handed over themselves."""
-    draft = Draft(text, used=used, reader_language=reader)
+    draft = Draft(text, used=used, reader_language=reader, past=past)
     return review(draft, handed_over(), how.pop("sources", used), (CHANNEL,), **how)
 
 

@@ -17,7 +17,7 @@ LONG = {
     "en": "Then come the calls, the van and the roof, and I have seldom time for coffee before ten. ",
     "da": "Så kommer opkaldene, bilen og taget, og jeg har sjældent tid til kaffe før klokken ti. ",
 }
-ELSEWHERE = {"own-words", "affiliation", "advert"}  # they hang on what was used: test_situations.py
+ELSEWHERE = {"own-words", "posted-before", "affiliation", "advert"}  # they hang on what was used: test_situations.py
 
 
 def cases(language: str) -> Any:

@@ -67,6 +67,27 @@ def test_copied_text_gets_one_tip_and_no_praise() -> None:
     assert all(tip.kind != "encourage" for tip in found.tips)
 
 
+OLD_POST = (
+    "Last autumn I stood on the quay in Hvide Sande with a thermos and a torque wrench. The wind took my cap, "
+    "and an apprentice of nineteen taught me to read the sea before the forecast."
+)
+
+
+def test_a_draft_that_repeats_ones_own_post_is_told_so() -> None:
+    """Who posts nearly the same again hears it, at the longest stretch, and their own words stay their own."""
+    found = reviewed(f"{OLD_POST} It was cold.", past=(OLD_POST, "Something else altogether."))
+    (tip,) = [tip for tip in found.tips if tip.rule == "posted-before"]
+    assert tip.span == (0, len(OLD_POST) - 1)
+    assert found.own_words is None
+
+
+def test_a_sign_off_that_comes_again_is_no_repetition() -> None:
+    """A closing line of one's own may stand under every post."""
+    line = "I write about boats and people on the west coast."
+    text = "Today we changed the gearbox of a trawler in four hours, and nobody swore. "
+    assert "posted-before" not in rules_of(text + line, past=(f"{OLD_POST} {line}",))
+
+
 def test_own_text_about_the_same_thing_is_the_persons_own() -> None:
     """Telling the same in other words counts as one's own, whole."""
     assert reviewed(PLAIN, sources=(ITEM,)).own_words == 1

@@ -175,13 +175,14 @@ class Draft:
     """The text being composed, and what the person took from suggestions while writing it.
 
     ``reader_language`` is the language of the person's interface (a BCP 47 tag): it decides where the text is too
-    short to tell.
+    short to tell. ``past`` are the texts of the person's own posts, if they let them be kept.
     """
 
     text: str
     site: str = "linkedin"
     used: tuple[Item, ...] = ()
     reader_language: str | None = None
+    past: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

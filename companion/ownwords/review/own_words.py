@@ -9,7 +9,7 @@ marks, counts as neither.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -37,6 +37,17 @@ def compare(reading: Reading, sources: Iterable[Item]) -> Copied | None:
         return None
     if not shared:
         return Copied(1.0, 0, ())
+    return _copied(reading, shared)
+
+
+def repeated(reading: Reading, texts: Sequence[str]) -> Copied | None:
+    """Compare a draft with texts of the person's own; None when there are none, or nothing to compare."""
+    if not texts or not reading.keys:
+        return None
+    return _copied(reading, _all_runs(texts).intersection(_runs(reading.keys)))
+
+
+def _copied(reading: Reading, shared: Set[int]) -> Copied:
     flags = _flags(reading, shared)
     counted = [flag for flag in flags if flag is not None] or [False]
     return Copied(1 - sum(counted) / len(counted), sum(counted), tuple(_stretches(reading, flags)))
@@ -62,11 +73,23 @@ def _source_runs(text: str) -> frozenset[int]:
     return frozenset(_runs(Reading(text).keys))
 
 
+def _all_runs(texts: Sequence[str]) -> frozenset[int]:
+    """Return the runs of several texts, worked out once; only hashes of them are remembered."""
+    key = hash(tuple(texts))
+    if key not in _of_past:
+        _of_past.clear()
+        _of_past[key] = frozenset(run for text in texts for run in _runs(Reading(text).keys))
+    return _of_past[key]
+
+
+_of_past: dict[int, frozenset[int]] = {}  # those of the latest texts only
+
+
 def _runs(keys: Sequence[str]) -> list[int]:
     return list(map(hash, zip(*(keys[shift:] for shift in range(RUN)), strict=False)))
 
 
-def _flags(reading: Reading, shared: set[int]) -> list[bool | None]:
+def _flags(reading: Reading, shared: Set[int]) -> list[bool | None]:
     """Say for each word whether it was copied; None for words that are quoted."""
     flags: list[bool | None] = [False] * len(reading.keys)
     for position, run in enumerate(_runs(reading.keys)):

@@ -111,6 +111,15 @@ class Shares:
             )
             return {row["value"] for row in rows}
 
+    def texts(self, before: datetime, limit: int) -> tuple[str, ...]:
+        """Return the texts of the latest shares posted before a time, as far as they were kept, newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT text FROM shares WHERE text IS NOT NULL AND posted_at < ? {_NEWEST_FIRST} LIMIT ?",
+                (time_json(before), limit),
+            )
+            return tuple(row["text"] for row in rows)
+
     def change(self, share_id: str, change: Change, version: int | None = None) -> Share:
         """Put what ``change`` makes of a share in its place, as a later version, and return it.
 
