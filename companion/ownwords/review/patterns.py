@@ -15,7 +15,7 @@ import regex
 
 OWN_TIME = 0.05  # seconds of one of our own patterns, on one long stretch of a draft
 OWN_TOTAL = 0.3  # seconds of all of our own patterns together, on one draft
-SHORT = 1000  # characters in which our own patterns need no clock, which costs more than nearly every search
+SHORT = 500  # characters in which our own patterns need no clock, which costs more than nearly every search
 OUTSIDE_TIME = 0.004  # seconds of a pattern from outside, for each stretch of a draft
 OUTSIDE_TOTAL = 0.02  # seconds of all patterns from outside together, for each stretch of a draft
 STRETCH = 3000  # characters; a longer draft has more time
