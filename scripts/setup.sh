@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up what `make demo` and `make test` need, in this folder: a virtual environment, and Chromium if there is none.
-# Runs again at no cost: each step looks first. `scripts/setup.sh editors` also fetches the real editors for the tests.
+# Runs again at no cost: each step looks first. `scripts/setup.sh editors` also fetches the real editors and Firefox for the tests.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -73,8 +73,18 @@ install_chromium() {
     find_chromium >/dev/null || stop "Chromium could not be installed. Install it, or name it: OWNWORDS_CHROMIUM=/path/to/chromium"
 }
 
+find_firefox() { .venv/bin/python scripts/firefox.py; }
+
+install_firefox() {
+    find_firefox >/dev/null 2>&1 && return
+    say "Installing Firefox"
+    install_package firefox-esr || install_package firefox || true
+    find_firefox >/dev/null || stop "Firefox could not be installed. Install it, or name it: OWNWORDS_FIREFOX=/path/to/firefox"
+}
+
 make_environment
 install_ownwords
 if [ "${1:-}" = rivals ]; then install_rivals; exit; fi
 [ "${1:-}" = editors ] && install_editors
 install_chromium
+if [ "${1:-}" = editors ]; then install_firefox; fi

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 from functools import cache
+from mimetypes import guess_type
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, Route
@@ -94,16 +96,29 @@ def _headers(url: str) -> dict[str, str]:
     }
 
 
-def _answer(route: Route) -> None:
-    path = urlsplit(route.request.url).path
+class Answer(NamedTuple):
+    """What is answered for an address."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+def answer(url: str, document: bool) -> Answer:
+    """Answer for LinkedIn, or another place to write; ``document`` says that a page is asked for."""
+    path = urlsplit(url).path
     if path.startswith("/assets/"):
-        route.fulfill(path=_asset(path.removeprefix("/assets/")))
-    elif path.startswith("/preload/") and not path.startswith("/preload/sharebox"):
-        route.fulfill(body=_DECOY, content_type="text/html")
-    elif route.request.resource_type == "document":
-        route.fulfill(body=_page(route.request.url), headers=_headers(route.request.url))
-    else:
-        route.fulfill(status=404)
+        asset = _asset(path.removeprefix("/assets/"))
+        kind = guess_type(asset.name)[0] or "application/octet-stream"
+        return Answer(200, {"Content-Type": kind}, asset.read_bytes())
+    if path.startswith("/preload/") and not path.startswith("/preload/sharebox"):
+        return Answer(200, {"Content-Type": "text/html"}, _DECOY.encode())
+    return Answer(200, _headers(url), _page(url).encode()) if document else Answer(404, {}, b"")
+
+
+def _answer(route: Route) -> None:
+    found = answer(route.request.url, route.request.resource_type == "document")
+    route.fulfill(status=found.status, headers=found.headers, body=found.body)
 
 
 def _asset(name: str) -> Path:
