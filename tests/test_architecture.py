@@ -256,8 +256,10 @@ def test_the_extension_exposes_nothing_to_web_pages() -> None:
 
 
 def test_only_the_worker_asks_the_companion() -> None:
-    """One file of the extension fetches; content scripts and the panel never do."""
+    """One file of the extension calls the companion, one reads the extension's own files; nothing else fetches."""
     reaching = re.compile(r"\b(?:fetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource)")
     scripts = ours("extension/*.js", "extension/*/*.js")
     found = [path.relative_to(REPOSITORY).as_posix() for path in scripts if reaching.search(path.read_text("utf-8"))]
-    assert found == ["extension/background/companion.js"]
+    assert sorted(found) == ["extension/background/companion.js", "extension/background/own-files.js"]
+    own = (REPOSITORY / "extension/background/own-files.js").read_text("utf-8")
+    assert [line.count("fetch(") for line in own.splitlines() if "fetch(" in line] == [own.count("fetch(ownAddress(")]

@@ -94,10 +94,26 @@ declare namespace OwnWords {
   type ToPage = WatchMessage | InsertMessage | ReplaceMessage;
 
   type FromPage =
-    | { kind: "draft"; draft: string; site: string; place: ComposerPlace; limit: number | null; text: string | null }
+    | { kind: "draft"; draft: string; site: string; place: ComposerPlace; limit: number | null; crowded?: boolean; text: string | null }
     | { kind: "ended"; draft: string }
     | { kind: "posted"; draft: string; site: string; text: string | null; url: string | null }
     | { kind: "written"; request: string; outcome: Outcome };
+
+  /** What a view says that there is, as data: so that the worker, which has no document, can say it too. */
+  type Shown = string | Tree;
+  interface Tree {
+    tag: string;
+    attributes: Record<string, string>;
+    children: Shown[];
+  }
+
+  interface Card {
+    host: Element;
+    show(composer: Composer): void;
+    look(css: string): void;
+    draw(tree: Tree, language: string): void;
+    remove(): void;
+  }
 
   interface Watcher {
     follow(composer: Composer): void;
@@ -114,6 +130,7 @@ declare namespace OwnWords {
       composerAt(node: EventTarget | null | undefined, site: Site): Composer | null;
       publishButton(composer: Composer): Element | null;
       deepActiveElement(): Element | null;
+      outwards(element: Element): Generator<Element>;
     };
     read: {
       readDraft(editor: Element): Reading;
@@ -130,6 +147,15 @@ declare namespace OwnWords {
       publishes(event: Event, composer: Composer): boolean;
       awaitReceipt(composer: Composer, settled: (receipt: Receipt) => void): () => void;
       isOpen(composer: Composer): boolean;
+    };
+    lay: {
+      lay(element: Element | ShadowRoot, wanted: Tree): void;
+      begin(root: Document | ShadowRoot): void;
+      clicked(target: EventTarget | null): Panel.Clicked | null;
+    };
+    card: {
+      makeCard(told: { act: (clicked: Panel.Clicked) => void; close: (crowded: boolean) => void; focusDraft: () => void }): Card;
+      spotBeside(composer: Composer, own?: Element): { left: number; top: number; height: number } | null;
     };
     begun?: boolean;
     startWatching(mayRead: () => boolean, report: (message: FromPage) => void): Watcher;
@@ -159,7 +185,25 @@ declare namespace Panel {
   type Draft = Omit<Extract<Shapes.FromPage, { kind: "draft" }>, "kind" | "draft"> & { id: string };
   type Outcome = Extract<Shapes.FromPage, { kind: "written" }>["outcome"];
 
+  /** What a button that was clicked says of itself: its data-do, and the rest of its data. */
+  type Clicked = { do: string; idea: string } & Record<string, string>;
+
+  /** A post that went out, and the items used in it. */
+  type Posted = { site: string; text: string | null; url: string | null; items: string[] };
+
+  /** Where a session is shown, and whom it asks. */
+  interface Surface {
+    card: boolean;
+    draw(state: State): void;
+    ask(kind: string, fields?: Record<string, unknown>): Promise<any>;
+    watch(reading: boolean): void;
+    write(message: Record<string, unknown>): Promise<Outcome>;
+    copy(text: string): Promise<void>;
+  }
+
   interface State {
+    /** Whether this is the card. */
+    card: boolean;
     screen: Screen;
     /** Where the companion is looked for. */
     address: string;
@@ -178,5 +222,11 @@ declare namespace Panel {
     day: Shapes.Suggestion[] | null;
     /** A post went out, and the person was never asked about history. */
     asksHistory: boolean;
+    /** What was said last, and the words of the button that takes it back. */
+    said: { text: string; undo: string | null } | null;
+    /** What a screen reader hears of new tips. */
+    news: string;
+    /** The rule whose tip was asked for by key. */
+    tip: string | null;
   }
 }

@@ -92,6 +92,10 @@ export type MessagesFromPage =
        */
       limit: number | null;
       /**
+       * Whether the card was wanted here and found no room: the panel says so.
+       */
+      crowded: boolean;
+      /**
        * The text, or null when reading is not granted.
        */
       text: string | null;
@@ -261,6 +265,52 @@ export type MessagesPageToWorker =
        * The page.
        */
       page: "balance" | "history" | "consent" | "data" | "practice" | "learn";
+    };
+/**
+ * From the worker to a card's content script, over the port named 'card', beside what a panel sends. The port being open is what makes the content script read.
+ */
+export type MessagesToCard =
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "look";
+      /**
+       * CSS of the extension's own files.
+       */
+      css: string;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "card";
+      /**
+       * An element as data: its tag, its attributes, and its children, each a text or again such an element.
+       */
+      tree: {
+        [k: string]: unknown;
+      };
+      /**
+       * The language of the words in it.
+       */
+      language: "en" | "da";
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "copy";
+      /**
+       * The text.
+       */
+      text: string;
+    }
+  | {
+      /**
+       * Which message this is.
+       */
+      kind: "close";
     };
 /**
  * Every answer of the worker.
@@ -1384,6 +1434,21 @@ export interface ShareNew {
    * What was shared: a post, an article, or a comment on somebody's post. A post when left out.
    */
   format?: "post" | "article" | "comment";
+}
+/**
+ * From a card's content script to the worker, beside what a page tells a panel: the person clicked a button.
+ */
+export interface MessagesFromCard {
+  /**
+   * Which message this is.
+   */
+  kind: "act";
+  /**
+   * The data of the button, all texts; what it does is in 'do', the idea it belongs to in 'idea'.
+   */
+  clicked: {
+    [k: string]: unknown;
+  };
 }
 /**
  * Answer to 'status'.

@@ -3,6 +3,7 @@
 import { openTab, ownAddress, ownId, showDot } from "../common/browser.js";
 import { Problem, problem } from "../common/messages.js";
 import { call, pair, status, unpair } from "./companion.js";
+import { cardIsOn } from "../common/storage.js";
 import { isQuiet } from "./quiet.js";
 
 /** @typedef {Record<string, (message: any, sender: chrome.runtime.MessageSender) => Promise<unknown>>} Routes */
@@ -61,6 +62,7 @@ async function dot(tabId, focused, site) {
 	latest.set(tabId, said);
 	const on = focused && !(await isQuiet(site));
 	if (latest.get(tabId) === said) await showDot(tabId, on);
+	return { card: on && (await cardIsOn()) };
 }
 
 /** @param {string} page */

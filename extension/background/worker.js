@@ -1,9 +1,11 @@
 // Registers, at the top level and in each of the worker's lives; what happens then stands in routes.js.
 import { keepStorageFromPages, onInstalled, onMessage, openPanelOnClick, openTab, ownAddress } from "../common/browser.js";
 import { registerPlaces } from "../common/places.js";
+import { serveCards } from "./cards.js";
 import { answer } from "./routes.js";
 
 onMessage(answer);
+serveCards();
 openPanelOnClick();
 void keepStorageFromPages();
 onInstalled((reason) => {

@@ -43,6 +43,9 @@ export async function showDot(tabId, on) {
 /** Keeps the token from content scripts, where the browser can. */
 export const keepStorageFromPages = () => api.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
+/** What a policy says; nothing without one, which Firefox tells by a rejection. @returns {Promise<Record<string, any>>} */
+export const readManaged = () => api.storage.managed.get().catch(() => ({}));
+
 /** @param {string[]} keys @returns {Promise<Record<string, any>>} */
 export const readStorage = (keys) => api.storage.local.get(keys);
 
@@ -95,6 +98,16 @@ export const ownWindow = async () => /** @type {number} */ ((await api.windows.g
 
 /** To the content scripts of a tab, in all its frames. @param {number} tabId @param {string} name */
 export const connect = (tabId, name) => api.tabs.connect(tabId, { name });
+
+/**
+ * Serves the ports that content scripts open; `serve` is called in the moment a port opens.
+ * @param {string} name @param {(port: chrome.runtime.Port) => void} serve
+ */
+export function onConnect(name, serve) {
+	api.runtime.onConnect.addListener((port) => {
+		if (port.name === name && port.sender?.id === ownId() && port.sender.tab) serve(port);
+	});
+}
 
 /** Returns why the last port closed or null; reading it also tells the browser that it was noticed. */
 export const lastError = () => api.runtime.lastError?.message ?? null;

@@ -150,5 +150,5 @@
 		return active;
 	}
 
-	globalThis.ownWords.find = { outermost, siteHere, composerAt, publishButton, deepActiveElement };
+	globalThis.ownWords.find = { outermost, siteHere, composerAt, publishButton, deepActiveElement, outwards };
 }

@@ -3,6 +3,8 @@
 // The content script's own start: notices which composer has the focus, and follows it while a panel holds a port open.
 {
 	const { siteHere, composerAt, deepActiveElement } = globalThis.ownWords.find;
+	const { makeCard, spotBeside } = globalThis.ownWords.card;
+	const ALL = ["watch", "insert", "replace"];
 	const site = siteHere();
 	if (site && !globalThis.ownWords.begun) begin(site);
 
@@ -10,14 +12,20 @@
 	function begin(site) {
 		globalThis.ownWords.begun = true; // an address that was named twice gets the scripts twice
 		/** @type {Map<chrome.runtime.Port, boolean>} */
-		const panels = new Map(); // an open panel, and whether it may read
+		const panels = new Map(); // an open panel or card, and whether it may read
 		/** @type {OwnWords.Composer | null} */
 		let focused = null;
 		let dot = false;
+		/** @type {{port: chrome.runtime.Port, on: ReturnType<typeof makeCard>} | null} */
+		let card = null;
+		let cardWanted = false;
+		let crowded = false; // a card was wanted, and found no room
+		/** Where the person closed it. @type {WeakSet<Element>} */
+		const closedAt = new WeakSet();
 		const seenRoots = new WeakSet();
 		const watcher = globalThis.ownWords.startWatching(
 			() => [...panels.values()].some(Boolean),
-			(message) => panels.forEach((reading, panel) => panel.postMessage(reading ? message : withoutText(message))),
+			report,
 		);
 
 		addEventListener("focusin", onFocus, true);
@@ -32,6 +40,7 @@
 			showDot(composer !== null);
 			if (!composer) return;
 			focused = composer;
+			showCard();
 			if (panels.size === 0) return;
 			watcher.follow(composer);
 			if (window.length > 0 || window.frameElement) watcher.tellAgain(); // the panel may be showing another frame's draft
@@ -49,18 +58,90 @@
 			if (on === dot || !chrome.runtime?.id) return; // no id: the extension was updated or removed under this page
 			dot = on;
 			const message = { kind: "composer-focus", site: site.name, focused: on, alone: panels.size === 0 };
-			chrome.runtime.sendMessage(message).catch(() => {}); // the dot is a courtesy
+			chrome.runtime.sendMessage(message).then((answer) => {
+				if (!on) return;
+				cardWanted = answer?.value?.card === true;
+				showCard();
+			}, () => {}); // the dot is a courtesy
+		}
+
+		/** @param {OwnWords.FromPage} message */
+		function report(message) {
+			const told = message.kind === "draft" ? { ...message, crowded } : message;
+			panels.forEach((reading, panel) => panel.postMessage(reading ? told : withoutText(told)));
+			if (message.kind === "ended" || (message.kind === "posted" && !focused?.editor.isConnected)) closeCard();
+		}
+
+		/** Opens the card, or takes it to the composer that has the focus now; beside an open panel there is none. */
+		function showCard() {
+			if (!focused || (!card && (!cardWanted || panels.size > 0 || closedAt.has(focused.editor)))) return;
+			crowded = !spotBeside(focused, card?.on.host);
+			if (crowded) return closeCard();
+			if (!card) {
+				const on = makeCard({ act, close: leaveCard, focusDraft: () => focused?.editor.focus({ preventScroll: true }) });
+				card = { on, port: connectCard() };
+			}
+			card.on.show(focused);
+		}
+
+		/** The open port is what makes this read, for a card as for a panel. */
+		function connectCard() {
+			const port = chrome.runtime.connect({ name: "card" });
+			join(port, onCardMessage);
+			port.onDisconnect.addListener(() => {
+				if (card?.port !== port) return;
+				if (chrome.runtime?.id) card.port = connectCard(); // the browser ended the worker
+				else closeCard();
+			});
+			return port;
+		}
+
+		/** @param {any} message */
+		function onCardMessage(message) {
+			if (message.kind === "look") card?.on.look(message.css);
+			else if (message.kind === "card") card?.on.draw(message.tree, message.language);
+			else if (message.kind === "copy") void navigator.clipboard.writeText(message.text);
+			else if (message.kind === "close") closeCard();
+		}
+
+		/** @param {Panel.Clicked} clicked */
+		function act(clicked) {
+			card?.port.postMessage({ kind: "act", clicked });
+		}
+
+		/** @param {boolean} noRoom else the person closed it, and in this composer it stays closed */
+		function leaveCard(noRoom) {
+			crowded = noRoom;
+			if (!noRoom && focused) closedAt.add(focused.editor);
+			closeCard();
+		}
+
+		function closeCard() {
+			const closed = card;
+			card = null;
+			closed?.on.remove();
+			closed?.port.disconnect();
+			if (closed) leave(closed.port); // our own end is not told of what we close
 		}
 
 		/** @param {chrome.runtime.Port} panel */
 		function onConnect(panel) {
 			if (panel.name !== "panel") return;
+			join(panel);
+			closeCard();
+		}
+
+		/** @param {chrome.runtime.Port} panel @param {(message: any) => void} [more] what only a card is told */
+		function join(panel, more) {
 			panels.set(panel, false);
-			panel.onMessage.addListener((message) => onMessage(panel, message));
-			panel.onDisconnect.addListener(() => {
-				panels.delete(panel);
-				if (panels.size === 0) watcher.stop();
-			});
+			panel.onMessage.addListener((message) => (ALL.includes(message.kind) ? onMessage(panel, message) : more?.(message)));
+			panel.onDisconnect.addListener(() => leave(panel));
+		}
+
+		/** @param {chrome.runtime.Port} panel */
+		function leave(panel) {
+			panels.delete(panel);
+			if (panels.size === 0) watcher.stop();
 		}
 
 		/** @param {chrome.runtime.Port} panel @param {OwnWords.ToPage} message */

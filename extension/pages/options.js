@@ -4,11 +4,11 @@ import { h, lay } from "../common/dom.js";
 import { say, speak } from "../common/i18n.js";
 import { ask } from "../common/messages.js";
 import { KNOWN, registerPlaces, serverNamed } from "../common/places.js";
-import { companionAddress, keepPlace, places, setCompanionAddress } from "../common/storage.js";
-import { forgetDismissed } from "../panel/dismissed.js";
+import { cardIsOn, companionAddress, keepCard, keepPlace, managed, places, setCompanionAddress } from "../common/storage.js";
+import { forgetDismissed } from "../panel/drafts.js";
 import { drawParts, element, listen, showSteps, tell } from "./parts.js";
 
-speak(document);
+await speak(document);
 listen(
 	{
 		"open-welcome": () => openTab(ownAddress("pages/welcome.html")),
@@ -20,14 +20,17 @@ listen(
 		"place-off": ({ dataset }) => turnOff(dataset.site ?? "", dataset.origin ?? ""),
 		server: nameServer,
 		port: keepPort,
+		card: async () => keepCard(!(await cardIsOn())),
 	},
 	draw,
 );
 /** @type {HTMLInputElement} */ (element("port")).value = new URL(await companionAddress()).port;
+await showLocks();
 await draw();
 
 async function draw() {
 	await drawPlaces();
+	element("card").textContent = say((await cardIsOn()) ? "card_off" : "card_on");
 	const { state, address } = await ask("status");
 	element("state").textContent = say(`state_${state}`, address);
 	/** @type {HTMLElement} */ (document.querySelector("[data-do=unpair]")).hidden = state !== "ready";
@@ -35,6 +38,18 @@ async function draw() {
 	if (state === "ready") await drawParts();
 	showSteps(state === "ready" ? ["consents", "channel", "put-away"] : []);
 	document.body.dataset.state = state;
+}
+
+/** What a policy decides is shown, and cannot be changed here. */
+async function showLocks() {
+	const { port, surface, sites, language } = await managed();
+	const locked = { port, surface: surface === "panel", sites, language };
+	for (const [name, value] of Object.entries(locked)) {
+		/** @type {HTMLElement} */ (document.querySelector(`[data-locked=${name}]`)).hidden = !value;
+	}
+	for (const id of ["port", "keep"]) /** @type {HTMLInputElement} */ (element(id)).disabled = Boolean(port);
+	/** @type {HTMLButtonElement} */ (element("card")).disabled = surface === "panel";
+	/** @type {HTMLElement} */ (document.querySelector("form[data-do=server]")).hidden = Boolean(sites);
 }
 
 /** @param {"hidden_items" | "muted_rules"} list */
@@ -59,8 +74,10 @@ async function keepPort(form) {
 
 async function drawPlaces() {
 	const kept = await places();
+	const { sites } = await managed();
 	const known = Object.entries(KNOWN).map(([site, origin]) => ({ site, origin }));
-	const shown = [...known, ...kept.filter(({ site }) => !KNOWN[site])];
+	const named = sites?.filter((each) => each.startsWith("https://")).map((origin) => ({ site: "mastodon", origin }));
+	const shown = [...known.filter(({ site }) => sites?.includes(site) ?? true), ...(named ?? kept.filter(({ site }) => !KNOWN[site]))];
 	const rows = shown.map(async ({ site, origin }) => {
 		const on = kept.some((each) => each.origin === origin) && (await mayReach(origin));
 		const act = { "data-do": on ? "place-off" : "place-on", "data-site": site, "data-origin": origin };

@@ -2,6 +2,7 @@
 import { h, lay } from "../common/dom.js";
 import { language, say } from "../common/i18n.js";
 import { ask, Problem } from "../common/messages.js";
+import { managed } from "../common/storage.js";
 
 /** @param {string} id */
 export const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -23,9 +24,9 @@ let invited = null;
 
 /** Draws the consents and the channels as they are now. */
 export async function drawParts() {
-	const [{ consents }, { channels }] = await Promise.all([ask("consents"), ask("channels")]);
+	const [{ consents }, { channels }, { invitation }] = await Promise.all([ask("consents"), ask("channels"), managed()]);
 	lay(element("consents"), h("div", {}, consents.map(choice)));
-	lay(element("channels"), h("div", {}, channels.map(channel), invited ? asked(invited.shown) : joining(channels.length === 0)));
+	lay(element("channels"), h("div", {}, channels.map(channel), invited ? asked(invited.shown) : joining(channels.length === 0, invitation)));
 }
 
 /** @param {Shapes.Consent} consent */
@@ -66,8 +67,8 @@ function channel({ id, name, welcome, items, signers, threshold, problem, state 
 	);
 }
 
-/** @param {boolean} first whether no channel is joined yet */
-function joining(first) {
+/** @param {boolean} first whether no channel is joined yet @param {string} [invitation] that a policy gives */
+function joining(first, invitation) {
 	return [
 		first && h("p", {}, say("channel_lead")),
 		first && h("p", {}, h("button.main", { "data-do": "join-demo" }, say("join_demo"))),
@@ -75,7 +76,8 @@ function joining(first) {
 			"form",
 			{ "data-do": "look", "data-key": "look" },
 			h("label", { for: "invitation" }, say("invitation")),
-			h("textarea", { id: "invitation", name: "invitation", required: true, rows: 3, autocomplete: "off", spellcheck: "false" }),
+			h("textarea", { id: "invitation", name: "invitation", required: true, rows: 3, autocomplete: "off", spellcheck: "false", readonly: Boolean(invitation) }, invitation),
+			invitation && h("p.quiet", {}, say("locked")),
 			h("p", {}, h("button", { type: "submit" }, say("look_at_it"))),
 		),
 	];

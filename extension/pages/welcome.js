@@ -16,7 +16,7 @@ const STEPS = /** @type {Record<string, string[]>} */ ({
 /** @type {ReturnType<typeof setTimeout>} */
 let looking;
 
-speak(document);
+await speak(document);
 listen(
 	{
 		unblock: () => askToCallCompanion(),

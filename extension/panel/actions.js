@@ -1,39 +1,19 @@
 // What each button does, by its data-do.
 import { askToCallCompanion, openTab, ownAddress } from "../common/browser.js";
 import { say } from "../common/i18n.js";
-import { ask } from "../common/messages.js";
 import { loadConsents, loadDay, mark, remember } from "./companion.js";
-import { dismiss } from "./dismissed.js";
-import { set, state, tell, use } from "./state.js";
-import { watch, write } from "./tab.js";
+import { enlist } from "./drafts.js";
 
-/** @typedef {{posted: {site: string, text: string | null, url: string | null}, items: Set<string>}} Unkept */
-
-/** The post that is remembered if the person answers the question about history with yes. @type {Unkept | null} */
-let unkept = null;
-
-/** @param {Unkept} post */
-export function askWhetherToRemember(post) {
-	unkept = post;
-	set({ asksHistory: true });
-}
+/** @typedef {import("./session.js").Session} Session */
 
 /**
- * @typedef {(element: HTMLElement, refresh: () => void) => Promise<unknown> | void} Action
+ * @typedef {(session: Session, clicked: Panel.Clicked, refresh: () => void) => unknown} Action
  * `refresh` asks for ideas and tips anew
  */
 
-/** @type {Record<string, Action>} */
-export const ACTIONS = {
-	"open-welcome": () => openTab(ownAddress("pages/welcome.html")),
+/** What the card may have done: nothing that a page could gain by imitating a click. @type {Record<string, Action>} */
+const ON_CARD = {
 	"open-options": () => openTab(ownAddress("pages/options.html")),
-	"open-linkedin": () => openTab("https://www.linkedin.com/feed/"),
-	"open-page": ({ dataset }) => ask("open-page", { page: dataset.page }),
-	balance: () => ask("open-page", { page: "balance" }),
-	unblock: () => askToCallCompanion(),
-	"join-demo": () => ask("join", { invitation: "demo" }),
-	grant: ({ dataset }, refresh) => decide(dataset.purpose ?? "", true, refresh),
-	decline: ({ dataset }, refresh) => decide(dataset.purpose ?? "", false, refresh),
 	"insert-link": insert,
 	"insert-disclosure": insert,
 	"copy-link": copy,
@@ -41,82 +21,96 @@ export const ACTIONS = {
 	"copy-fact": copy,
 	"copy-disclosure": copy,
 	replace,
-	day: () => loadDay(),
-	later: (element, refresh) => putAway("later_items", itemOf(element), say("put_off"), refresh),
-	hide: (element, refresh) => putAway("hidden_items", itemOf(element), say("hidden"), refresh),
-	dismiss: ({ dataset }, refresh) => putAwayHere(dataset.rule ?? "", refresh),
-	mute: ({ dataset }, refresh) => putAway("muted_rules", dataset.rule ?? "", say("muted"), refresh),
+	day: loadDay,
+	later: (session, { idea }, refresh) => putAway(session, "later_items", idea, say("put_off"), refresh),
+	hide: (session, { idea }, refresh) => putAway(session, "hidden_items", idea, say("hidden"), refresh),
+	dismiss: (session, { rule }, refresh) => putAwayHere(session, rule, refresh),
+	mute: (session, { rule }, refresh) => putAway(session, "muted_rules", rule, say("muted"), refresh),
+	undo: ({ undo }) => undo?.(),
 };
 
-/** @param {HTMLElement} element @param {() => void} refresh */
-async function insert(element, refresh) {
-	const { draft } = state;
-	const text = element.dataset.text ?? "";
-	use(itemOf(element));
+/** @type {Record<string, Action>} */
+const ON_PANEL = {
+	...ON_CARD,
+	"open-welcome": () => openTab(ownAddress("pages/welcome.html")),
+	"open-linkedin": () => openTab("https://www.linkedin.com/feed/"),
+	"open-page": ({ surface }, { page }) => surface.ask("open-page", { page }),
+	balance: ({ surface }) => surface.ask("open-page", { page: "balance" }),
+	unblock: () => askToCallCompanion(),
+	"join-demo": ({ surface }) => surface.ask("join", { invitation: "demo" }),
+	grant: (session, { purpose }, refresh) => decide(session, purpose, true, refresh),
+	decline: (session, { purpose }, refresh) => decide(session, purpose, false, refresh),
+};
+
+/** Returns what a button does, or undefined where it may not. @param {string} name @param {boolean} card */
+export function action(name, card) {
+	const actions = card ? ON_CARD : ON_PANEL;
+	return Object.hasOwn(actions, name) ? actions[name] : undefined;
+}
+
+/** @param {Session} session @param {Panel.Clicked} clicked @param {() => void} refresh */
+export async function insert(session, { idea, text = "" }, refresh) {
+	const { draft } = session.state;
+	session.use(idea);
 	if (!draft) return;
-	await said(write({ kind: "insert", draft: draft.id, text }), text);
+	await said(session, session.surface.write({ kind: "insert", draft: draft.id, text }), text);
 	refresh();
 }
 
-/** @param {HTMLElement} element @param {() => void} refresh */
-async function replace({ dataset }, refresh) {
-	const { start, end, text = "" } = dataset;
-	const [from, to, { reviewed }] = [Number(start), Number(end), state];
+/** @param {Session} session @param {Panel.Clicked} clicked @param {() => void} refresh */
+async function replace(session, { start, end, text = "" }, refresh) {
+	const { reviewed, draft } = session.state;
+	const [from, to] = [Number(start), Number(end)];
 	const spot = { before: reviewed.slice(0, from), expected: reviewed.slice(from, to), after: reviewed.slice(to) };
-	const outcome = write({ kind: "replace", draft: state.draft?.id, ...spot, text });
-	if ((await outcome) === "gone") tell(say("tip_gone"));
-	else await said(outcome, text);
+	const outcome = session.surface.write({ kind: "replace", draft: draft?.id, ...spot, text });
+	if ((await outcome) === "gone") session.tell(say("tip_gone"));
+	else await said(session, outcome, text);
 	refresh();
 }
 
-/** @param {Promise<Panel.Outcome>} writing @param {string} text */
-async function said(writing, text) {
+/** @param {Session} session @param {Promise<Panel.Outcome>} writing @param {string} text */
+async function said(session, writing, text) {
 	const outcome = await writing;
-	if (outcome === "written") return tell(say("inserted"));
-	await navigator.clipboard.writeText(text);
-	tell(say(outcome === "changed" ? "inserted_changed" : "copied_instead"));
+	if (outcome === "written") return session.tell(say("inserted"));
+	await session.surface.copy(text);
+	session.tell(say(outcome === "changed" ? "inserted_changed" : "copied_instead"));
 }
 
-/** @param {HTMLElement} element @param {() => void} refresh */
-async function copy(element, refresh) {
-	await navigator.clipboard.writeText(element.dataset.text ?? "");
-	tell(say("copied"));
-	use(itemOf(element));
+/** @param {Session} session @param {Panel.Clicked} clicked @param {() => void} refresh */
+async function copy(session, { idea, text = "" }, refresh) {
+	await session.surface.copy(text);
+	session.tell(say("copied"));
+	session.use(idea);
 	refresh();
 }
 
 /**
- * @param {"hidden_items" | "later_items" | "muted_rules"} list
- * @param {string} id
- * @param {string} text
- * @param {() => void} refresh
+ * @param {Session} session @param {"hidden_items" | "later_items" | "muted_rules"} list @param {string} id
+ * @param {string} text @param {() => void} refresh
  */
-async function putAway(list, id, text, refresh) {
-	await mark(list, id, true);
+async function putAway(session, list, id, text, refresh) {
+	await mark(session, list, id, true);
 	refresh();
-	tell(text, { label: say("undo"), act: () => void mark(list, id, false).then(refresh).then(() => tell("")) });
+	session.tell(text, () => mark(session, list, id, false).then(refresh).then(() => session.tell("")));
 }
 
-/** Puts a tip away in the draft that is open. @param {string} rule @param {() => void} refresh */
-async function putAwayHere(rule, refresh) {
-	const draft = state.draft?.id ?? "";
-	await dismiss(draft, rule, true);
+/** Puts a tip away in the draft that is open. @param {Session} session @param {string} rule @param {() => void} refresh */
+async function putAwayHere(session, rule, refresh) {
+	const draft = session.state.draft?.id ?? "";
+	await enlist(draft, "away", [rule], true);
 	refresh();
-	tell(say("dismissed"), { label: say("undo"), act: () => void dismiss(draft, rule, false).then(refresh).then(() => tell("")) });
+	session.tell(say("dismissed"), () => enlist(draft, "away", [rule], false).then(refresh).then(() => session.tell("")));
 }
 
-/** @param {string} purpose @param {boolean} granted @param {() => void} refresh */
-async function decide(purpose, granted, refresh) {
-	await ask("set-consent", { purpose, decision: { granted } });
-	await loadConsents();
-	if (purpose === "draft_reading") watch(granted);
+/** @param {Session} session @param {string} purpose @param {boolean} granted @param {() => void} refresh */
+async function decide(session, purpose, granted, refresh) {
+	await session.surface.ask("set-consent", { purpose, decision: { granted } });
+	await loadConsents(session);
+	if (purpose === "draft_reading") session.surface.watch(granted);
 	if (purpose === "history") {
-		set({ asksHistory: false });
-		if (granted && unkept) await remember(unkept.posted, unkept.items);
-		unkept = null;
+		session.set({ asksHistory: false });
+		if (granted && session.unkept) await remember(session, session.unkept);
+		session.unkept = null;
 	}
 	refresh();
 }
-
-/** @param {HTMLElement} element */
-const itemOf = (element) => /** @type {HTMLElement} */ (element.closest("[data-idea]")).dataset.idea ?? "";

@@ -22,7 +22,7 @@ export function screen({ screen, address }) {
 	}
 }
 
-/** @param {string} key @param {...HTMLElement} children */
+/** @param {string} key @param {...OwnWords.Tree} children */
 const shown = (key, ...children) => h("section.screen", { "data-key": key }, ...children);
 
 /** @param {string} action @param {string} key */

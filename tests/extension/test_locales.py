@@ -17,12 +17,14 @@ LANGUAGES = ("en", "da")
 def words(language: str) -> dict[str, str]:
     """Return what people read: the browser's own part of it, in its file, and ours."""
     manifest = json.loads((EXTENSION / "_locales" / language / "messages.json").read_text("utf-8"))
-    ours: dict[str, str] = json.loads((EXTENSION / "common" / "words" / f"{language}.json").read_text("utf-8"))
+    module = (EXTENSION / "common" / "words" / f"{language}.js").read_text("utf-8")
+    ours: dict[str, str] = json.loads(module.removeprefix("export default ").rstrip().removesuffix(";"))
     return {key: each["message"] for key, each in manifest.items()} | ours
 
 
 STRINGS = {language: words(language) for language in LANGUAGES}
-CODE = "\n".join(path.read_text("utf-8") for path in EXTENSION.rglob("*") if path.suffix in {".js", ".html"})
+SCRIPTS = [path for path in EXTENSION.rglob("*") if path.suffix in {".js", ".html"} and path.parent.name != "words"]
+CODE = "\n".join(path.read_text("utf-8") for path in SCRIPTS)
 FORBIDDEN = re.compile(r"!|\b(wrong|must|should|error|forkert|fejl|skal|bør)\b", re.IGNORECASE)
 
 
@@ -79,7 +81,7 @@ def test_pages_can_reach_nothing_of_the_extension() -> None:
 
 
 def test_the_extension_is_small() -> None:
-    """Unpacked it is no larger than 150 KB, and it brings no library."""
+    """Unpacked it is no larger than 170 KB (docs/decisions/0015), and it brings no library."""
     files = [path for path in EXTENSION.rglob("*") if path.is_file()]
-    assert sum(path.stat().st_size for path in files) <= 150_000
+    assert sum(path.stat().st_size for path in files) <= 170_000
     assert "innerHTML" not in CODE and "eval(" not in CODE

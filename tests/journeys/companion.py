@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,14 @@ class Companion:
     def outward(self) -> list[str]:
         """Return every address outside this computer that the companion asked for or connected to."""
         return self.connections.read_text().splitlines() if self.connections.exists() else []
+
+    def until(self, so: Callable[[], bool]) -> None:
+        """Wait until what the companion keeps is so, at most twenty seconds."""
+        for _ in range(100):
+            if so():
+                return
+            time.sleep(0.2)
+        raise AssertionError("it never was")
 
     def stop(self) -> None:
         """Stop it as a person does, and wait until it has ended."""

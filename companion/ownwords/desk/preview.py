@@ -15,9 +15,9 @@ from .state import current, speech
 # What of the extension the preview needs; no other file of it is served.
 _FILES = {
     "common/dom.js", "common/i18n.js", "common/browser.js", "common/look.css", "panel/ideas.js", "panel/source.js",
-    "panel/panel.css", "common/words/da.json", "common/words/en.json",
+    "panel/panel.css", "common/words/da.js", "common/words/en.js", "common/storage.js", "compose/lay.js",
 }  # fmt: skip
-_TYPES = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
+_TYPES = {"js": "text/javascript", "css": "text/css"}
 
 
 @blueprint.get("/preview")

@@ -20,6 +20,7 @@ const EDITS = query.has("edit"); // a post that is out already is changed
 const PLACEHOLDER_STAYS = 500; // ms
 
 window.posted = [];
+document.documentElement.classList.toggle("roomy", query.has("roomy"));
 
 // LinkedIn asks for Trusted Types, and lets its own code through by a default policy.
 const allow = (text) => text;
@@ -81,7 +82,9 @@ const styles = () => [...document.querySelectorAll("link[rel=stylesheet]")].map(
 function quillModal(parent) {
   const modal = make(`<div role="dialog" class="share-box-v2__modal share-creation-state" data-test-modal-id="sharebox"
     aria-labelledby="share-to-linkedin-modal__header"><div data-editor></div>${buttons("share-actions__primary-action")}</div>`);
-  parent.append(modal);
+  const overlay = query.has("roomy") ? make(`<div class="artdeco-modal-overlay"></div>`) : null;
+  overlay?.append(modal);
+  parent.append(overlay ?? modal);
   const quill = new Quill(modal.querySelector("[data-editor]"), {});
   quill.setText(draft());
   quill.root.dataset.testQlEditorContenteditable = "true";

@@ -3,11 +3,12 @@ const frame = document.querySelector("main");
 
 /** What the extension's API gives the panel: the language, here of whoever sits at the desk. */
 globalThis.chrome = { i18n: { getMessage: () => document.documentElement.lang } };
+const { h, lay } = await import("/preview/extension/common/dom.js");
 const { ideas } = await import("/preview/extension/panel/ideas.js");
 
 /** @param {object} suggestion */
 function show(suggestion) {
-  frame.replaceChildren(ideas({ suggestions: [suggestion] }, true));
+  lay(frame, h("main", {}, ideas({ suggestions: [suggestion] }, true)));
   for (const control of frame.querySelectorAll("button")) control.disabled = true; // a picture of it, not the panel
 }
 
