@@ -110,7 +110,7 @@ def answer(url: str, document: bool) -> Answer:
     if path.startswith("/assets/"):
         asset = _asset(path.removeprefix("/assets/"))
         kind = guess_type(asset.name)[0] or "application/octet-stream"
-        return Answer(200, {"Content-Type": kind}, asset.read_bytes())
+        return Answer(200, {"Content-Type": f"{kind}; charset=utf-8"}, asset.read_bytes())
     if path.startswith("/preload/") and not path.startswith("/preload/sharebox"):
         return Answer(200, {"Content-Type": "text/html"}, _DECOY.encode())
     return Answer(200, _headers(url), _page(url).encode()) if document else Answer(404, {}, b"")
