@@ -60,7 +60,7 @@ class Card:
         self.until(f"root.querySelector({selector!r})")
         place = self.run(
             f"(() => {{ const it = root.querySelector({selector!r}); "
-            "for (let each = it.closest('details'); each; each = each.parentElement.closest('details')) each.open = true; "
+            "for (let d = it.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; "
             "it.scrollIntoView({ block: 'nearest' }); const box = it.getBoundingClientRect(); "
             "return [box.x + box.width / 2, box.y + box.height / 2]; })()"
         )
