@@ -7,7 +7,7 @@ import { chooseLanguage, language, say } from "../common/i18n.js";
 import { Problem } from "../common/messages.js";
 import { cardIsOn } from "../common/storage.js";
 import { followDrafts } from "../panel/drafts.js";
-import { act, begin, onMessage } from "../panel/flow.js";
+import { act, begin, command, onMessage } from "../panel/flow.js";
 import { Session } from "../panel/session.js";
 import { view } from "../panel/view.js";
 import { cardLook } from "./own-files.js";
@@ -19,6 +19,11 @@ const cards = new Map();
 const ready = Promise.all([chooseLanguage(), followDrafts(() => cards.forEach((session) => session.set({})))]);
 
 export const serveCards = () => onConnect("card", serve);
+
+/** Does what a key asks for on the card of a tab. @param {string} name @param {number} tabId */
+export function pressed(name, tabId) {
+	for (const [{ sender }, session] of cards) if (sender?.tab?.id === tabId) void command(session, name);
+}
 
 /** @param {chrome.runtime.Port} port */
 function serve(port) {

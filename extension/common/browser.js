@@ -34,6 +34,13 @@ export function openPanelOnClick() {
 	else api.action.onClicked.addListener(() => /** @type {any} */ (api).sidebarAction.toggle());
 }
 
+/** @param {(command: string, tabId: number | undefined) => void} act is called when one of the manifest's keys is pressed */
+export const onCommand = (act) => api.commands.onCommand.addListener((command, tab) => act(command, tab?.id));
+
+/** Only in the moment of a key or a click. @param {number} tabId */
+export const openPanel = (tabId) =>
+	api.sidePanel ? api.sidePanel.open({ tabId }) : /** @type {any} */ (api).sidebarAction.open();
+
 /** @param {number} tabId @param {boolean} on */
 export async function showDot(tabId, on) {
 	await api.action.setBadgeBackgroundColor({ tabId, color: "#8a5a00" });

@@ -1,7 +1,7 @@
 // A view as data, so that the worker can make one too; compose/lay.js lays it out.
 import "../compose/lay.js";
 
-export const { lay, begin, clicked } = globalThis.ownWords.lay;
+export const { lay, begin, clicked } = ownWords.lay;
 
 /** @typedef {OwnWords.Shown | null | false | undefined} Child */
 

@@ -9,8 +9,8 @@
 	const STEP = 24; // px between the points that are looked at
 	const THINGS = "img, svg, video, canvas, iframe, object, embed, a, button, input, textarea, select";
 	const OURS = ["click", "mousedown", "pointerdown", "keydown", "keyup"];
-	const { lay, begin, clicked } = globalThis.ownWords.lay;
-	const { outwards } = globalThis.ownWords.find;
+	const { lay, begin, clicked } = ownWords.lay;
+	const { outwards } = ownWords.find;
 
 	/**
 	 * Makes a card; nothing is in the page before `show`.
@@ -150,5 +150,5 @@
 		return !element.textContent?.trim() && !element.querySelector(THINGS);
 	}
 
-	globalThis.ownWords.card = { makeCard, spotBeside };
+	ownWords.card = { makeCard, spotBeside };
 }

@@ -21,7 +21,7 @@
 	function siteHere() {
 		const { protocol, hostname } = outermost().location;
 		const origin = `${protocol}//${hostname}`; // without the port: the companion's can be changed
-		const site = globalThis.ownWords.sites.find(({ origins }) => !origins || origins.includes(origin));
+		const site = ownWords.sites.find(({ origins }) => !origins || origins.includes(origin));
 		return site && !(window.frameElement && site.neverFrames?.test(location.pathname)) ? site : null;
 	}
 
@@ -150,5 +150,5 @@
 		return active;
 	}
 
-	globalThis.ownWords.find = { outermost, siteHere, composerAt, publishButton, deepActiveElement, outwards };
+	ownWords.find = { outermost, siteHere, composerAt, publishButton, deepActiveElement, outwards };
 }

@@ -87,5 +87,5 @@
 	}
 
 	globalThis.ownWords ??= /** @type {any} */ ({ sites: [] });
-	globalThis.ownWords.lay = { lay, begin, clicked };
+	ownWords.lay = { lay, begin, clicked };
 }

@@ -2,15 +2,16 @@
 
 // The content script's own start: notices which composer has the focus, and follows it while a panel holds a port open.
 {
-	const { siteHere, composerAt, deepActiveElement } = globalThis.ownWords.find;
-	const { makeCard, spotBeside } = globalThis.ownWords.card;
+	const { siteHere, composerAt, deepActiveElement } = ownWords.find;
+	const { makeCard, spotBeside } = ownWords.card;
+	const LOOK_AGAIN = 1_000; // ms, while there is no room
 	const ALL = ["watch", "insert", "replace"];
 	const site = siteHere();
-	if (site && !globalThis.ownWords.begun) begin(site);
+	if (site && !ownWords.begun) begin(site);
 
 	/** @param {OwnWords.Site} site */
 	function begin(site) {
-		globalThis.ownWords.begun = true; // an address that was named twice gets the scripts twice
+		ownWords.begun = true; // an address that was named twice gets the scripts twice
 		/** @type {Map<chrome.runtime.Port, boolean>} */
 		const panels = new Map(); // an open panel or card, and whether it may read
 		/** @type {OwnWords.Composer | null} */
@@ -19,11 +20,12 @@
 		/** @type {{port: chrome.runtime.Port, on: ReturnType<typeof makeCard>} | null} */
 		let card = null;
 		let cardWanted = false;
+		let looking = 0;
 		let crowded = false; // a card was wanted, and found no room
 		/** Where the person closed it. @type {WeakSet<Element>} */
 		const closedAt = new WeakSet();
 		const seenRoots = new WeakSet();
-		const watcher = globalThis.ownWords.startWatching(
+		const watcher = ownWords.startWatching(
 			() => [...panels.values()].some(Boolean),
 			report,
 		);
@@ -74,9 +76,14 @@
 
 		/** Opens the card, or takes it to the composer that has the focus now; beside an open panel there is none. */
 		function showCard() {
-			if (!focused || (!card && (!cardWanted || panels.size > 0 || closedAt.has(focused.editor)))) return;
+			clearTimeout(looking);
+			if (!focused?.editor.isConnected) return closeCard();
+			if (!card && (!cardWanted || panels.size > 0 || closedAt.has(focused.editor))) return;
 			crowded = !spotBeside(focused, card?.on.host);
-			if (crowded) return closeCard();
+			if (crowded) {
+				if (dot) looking = setTimeout(showCard, LOOK_AGAIN); // the composer may be on its way to its place
+				return closeCard();
+			}
 			if (!card) {
 				const on = makeCard({ act, close: leaveCard, focusDraft: () => focused?.editor.focus({ preventScroll: true }) });
 				card = { on, port: connectCard() };
@@ -111,8 +118,8 @@
 
 		/** @param {boolean} noRoom else the person closed it, and in this composer it stays closed */
 		function leaveCard(noRoom) {
-			crowded = noRoom;
-			if (!noRoom && focused) closedAt.add(focused.editor);
+			if (noRoom) return showCard();
+			if (focused) closedAt.add(focused.editor);
 			closeCard();
 		}
 

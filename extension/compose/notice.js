@@ -8,7 +8,7 @@
 	const BETWEEN_LOOKS = 100; // ms
 	const GONE_FOR = 1_000; // ms without the composer before that counts; LinkedIn replaces its elements on the way
 	const AWAIT_RECEIPT = 3_000; // ms more in which the notice with the post's address can still come
-	const { outermost, publishButton } = globalThis.ownWords.find;
+	const { outermost, publishButton } = ownWords.find;
 
 	/** Tells whether this click, or key, publishes a new post now. @param {Event} event @param {OwnWords.Composer} composer */
 	function publishes(event, composer) {
@@ -89,5 +89,5 @@
 		return url.startsWith("https://") ? url.split(/[?#]/)[0] : null;
 	}
 
-	globalThis.ownWords.notice = { publishes, awaitReceipt, isOpen };
+	ownWords.notice = { publishes, awaitReceipt, isOpen };
 }

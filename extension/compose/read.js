@@ -147,5 +147,5 @@
 		return [.../** @type {Node} */ (node.parentNode).childNodes].indexOf(/** @type {ChildNode} */ (node));
 	}
 
-	globalThis.ownWords.read = { readDraft, placeAt, positionOf };
+	ownWords.read = { readDraft, placeAt, positionOf };
 }

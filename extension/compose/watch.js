@@ -8,10 +8,10 @@
 	const GONE_FOR = 1_000; // ms; LinkedIn puts a placeholder in the composer's place for half a second
 	const UNDO_GROUP = 1_000; // ms in which Quill makes one undo step of everything; ProseMirror takes 500
 	const LONGEST = 1_000_000; // UTF-16 code units in one message
-	const { readDraft } = globalThis.ownWords.read;
-	const { insertText, replaceText, caretIn } = globalThis.ownWords.write;
-	const { outermost } = globalThis.ownWords.find;
-	const { publishes, awaitReceipt, isOpen } = globalThis.ownWords.notice;
+	const { readDraft } = ownWords.read;
+	const { insertText, replaceText, caretIn } = ownWords.write;
+	const { outermost } = ownWords.find;
+	const { publishes, awaitReceipt, isOpen } = ownWords.notice;
 
 	/** The draft in each editor, also when the panel is closed and opened again meanwhile. @type {WeakMap<Element, string>} */
 	const ids = new WeakMap();
@@ -164,5 +164,5 @@
 		draft.stop.signal.addEventListener("abort", () => clearInterval(timer));
 	}
 
-	globalThis.ownWords.startWatching = startWatching;
+	ownWords.startWatching = startWatching;
 }

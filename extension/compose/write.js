@@ -9,7 +9,7 @@
 	const SELECTION_SEEN = 150; // ms; Slate looks where the caret is once in a hundred
 	// These keep lines, and an undo step of its own, only for what is pasted; the others only for what is typed.
 	const PASTED = "[data-lexical-editor], [data-slate-editor], .public-DraftEditor-content, .ck-editor__editable";
-	const { readDraft, placeAt, positionOf } = globalThis.ownWords.read;
+	const { readDraft, placeAt, positionOf } = ownWords.read;
 
 	/**
 	 * Inserts `text` at the caret, with a space between it and a word it would stick to.
@@ -184,5 +184,5 @@
 		});
 	}
 
-	globalThis.ownWords.write = { insertText, replaceText, findAgain, caretIn };
+	ownWords.write = { insertText, replaceText, findAgain, caretIn };
 }

@@ -1,13 +1,13 @@
 // The side panel: ties the tab, the companion and the view together.
-import { onStorageChanged } from "../common/browser.js";
+import { onCommand, onStorageChanged } from "../common/browser.js";
 import { begin as listenToDetails, clicked, lay } from "../common/dom.js";
 import { speak } from "../common/i18n.js";
 import { ask } from "../common/messages.js";
 import { followDrafts } from "./drafts.js";
-import { act, begin, onMessage } from "./flow.js";
+import { act, begin, command, onMessage } from "./flow.js";
 import { Session } from "./session.js";
 import { steadily } from "./steady.js";
-import { follow, watch, write } from "./tab.js";
+import { follow, isBeside, watch, write } from "./tab.js";
 import { view } from "./view.js";
 
 const session = new Session({ card: false, draw, ask, watch, write, copy: (text) => navigator.clipboard.writeText(text) });
@@ -17,6 +17,7 @@ listenToDetails(document);
 document.addEventListener("click", onClick);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void begin(session));
 onStorageChanged(() => void begin(session)); // paired, unpaired, or another port
+onCommand((name, tabId) => isBeside(tabId) && void command(session, name));
 void begin(session);
 void followDrafts(() => session.set({}));
 void follow({ onOpen, onMessage: (message) => onMessage(session, message), onClosed });

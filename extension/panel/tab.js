@@ -52,6 +52,9 @@ function open(tabId, { onOpen, onMessage, onClosed }) {
 	}
 }
 
+/** @param {number | undefined} tabId */
+export const isBeside = (tabId) => port !== null && port.tabId === tabId;
+
 /** Tells the page's script whether it may read. @param {boolean} reading */
 export const watch = (reading) => port?.send({ kind: "watch", reading });
 

@@ -3,7 +3,7 @@
 // Bluesky, where the person turned it on: TipTap in a dialog, as its public source has it.
 
 globalThis.ownWords ??= /** @type {any} */ ({ sites: [] });
-globalThis.ownWords.sites.push({
+ownWords.sites.push({
 	name: "bluesky",
 	certain: '[role="dialog"]:has([data-testid="composerPublishBtn"])',
 	// A reply differs in the name of its button alone.

@@ -5,7 +5,7 @@
 // and a plain textbox. Structure comes first; labels are localized and come last.
 
 globalThis.ownWords ??= /** @type {any} */ ({ sites: [] });
-globalThis.ownWords.sites.push({
+ownWords.sites.push({
 	name: "linkedin",
 	origins: ["https://www.linkedin.com"],
 

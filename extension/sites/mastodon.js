@@ -4,7 +4,7 @@
 // much a post may hold is each server's own choice.
 
 globalThis.ownWords ??= /** @type {any} */ ({ sites: [] });
-globalThis.ownWords.sites.push({
+ownWords.sites.push({
 	name: "mastodon",
 	certain: ".compose-form",
 	comments: ".compose-form:has(.reply-indicator)",

@@ -3,7 +3,7 @@
 // The practice page that the companion serves: a composer to try everything in. Nothing written there is recorded.
 
 globalThis.ownWords ??= /** @type {any} */ ({ sites: [] });
-globalThis.ownWords.sites.push({
+ownWords.sites.push({
 	name: "practice",
 	origins: ["http://127.0.0.1"],
 	certain: "[data-ownwords-composer]",

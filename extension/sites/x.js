@@ -3,7 +3,7 @@
 // X, where the person turned it on: Draft.js behind test ids, as public sources describe it from January to September 2026.
 
 globalThis.ownWords ??= /** @type {any} */ ({ sites: [] });
-globalThis.ownWords.sites.push({
+ownWords.sites.push({
 	name: "x",
 	certain: '[data-testid^="tweetTextarea_"]',
 	comments: '[role="dialog"]:has(article[data-testid="tweet"])', // a reply shows what it replies to
