@@ -85,11 +85,12 @@ def _started(home: Path) -> Iterator[http.client.HTTPConnection]:
 
 
 def _drafts(count: int) -> Iterator[str]:
-    """Yield drafts of full length that differ in their last word, as while somebody writes on."""
-    words = " ".join(f"{item['summary']} {' '.join(item['prompts'])}" for item in _demo_items()).split()
-    random.Random(7).shuffle(words)
+    """Yield English drafts of full length that differ in their last word, as while somebody writes on."""
+    items = [item for item in _demo_items() if item["language"] == "en"]
+    random.Random(7).shuffle(items)
+    text = "\n\n".join(f"{item['summary']} {' '.join(item['prompts'])}" for item in items)
     for number in range(count):
-        yield f"{' '.join(words)[: LENGTH - 8]} {number:07}"
+        yield f"{text[: LENGTH - 8]} {number:07}"
 
 
 def _ask(connection: http.client.HTTPConnection, token: str, draft: str) -> float:
