@@ -15,7 +15,7 @@ from ownwords.review.rules import book
 from tests.review.samples import ITEM, rules_of
 
 FOLDER = Path(__file__).parent
-SETS = ("original", "tuning", "heldout")
+SETS = ("original", "tuning", "heldout", "blind")
 """The folders of drafts; README.md says who wrote each, and what its figures are worth."""
 
 # What a Danish colleague clicks: the item of ``ITEM``, as comms would write it in Danish.
@@ -104,10 +104,10 @@ def scores(language: Language, which: str) -> dict[str, Score]:
     return found
 
 
-def pooled(language: Language) -> dict[str, Score]:
-    """Return the score of each rule over all the sets."""
+def pooled(language: Language, sets: Sequence[str] = SETS) -> dict[str, Score]:
+    """Return the score of each rule over several sets, all of them if none are named."""
     found: dict[str, Score] = {}
-    for each in (scores(language, which) for which in SETS):
+    for each in (scores(language, which) for which in sets):
         for rule, score in each.items():
             found[rule] = total([found.get(rule, Score()), score])
     return found
