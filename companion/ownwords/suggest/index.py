@@ -87,15 +87,15 @@ class Index:
 
     def search(self, gains: Mapping[str, float], limit: int) -> list[str]:
         """Return the ids of at most ``limit`` items that fit best: terms come with what they say at most."""
-        scores: dict[int, float] = {}
-        touched, known = 0, scores.get
+        scores: dict[int, float] = defaultdict(float)
+        touched = 0
         for term, gain in sorted(gains.items(), key=lambda each: (-each[1], each[0])):
             numbers = self._numbers[term]
             touched += len(numbers)
             if touched > ENTRIES and scores:
                 break
             for number, weight in zip(numbers, self._counts[term], strict=True):
-                scores[number] = known(number, 0.0) + gain * weight
+                scores[number] += gain * weight
         if len(scores) > limit:
             least = sorted(scores.values(), reverse=True)[limit - 1]
             scores = {number: score for number, score in scores.items() if score >= least}

@@ -20,7 +20,8 @@ from .weights import PLAINLY, VARIETY_DRAFT, VARIETY_EMPTY
 
 _BEGUN = 4  # words; a draft of fewer has only begun, so that it fits nothing says nothing
 _WORD = re.compile(r"\w+")
-_NAME = re.compile(r"(?<=[\w,;:] )[A-ZÆØÅÄÖ]\w+")  # a capital that no beginning of a sentence explains
+# A capital that no beginning of a sentence explains; it comes first, so that only capitals are looked at.
+_NAME = re.compile(r"[A-ZÆØÅÄÖ](?<=[\w,;:] .)\w+")
 _CHOICE = 4  # times as many as are offered, of the company's and of the other items each, to choose a mixed list from
 _OF_A_SET = 3  # items of one set among those
 _RELATED = 100  # items on the topics of one in use, looked at closely
@@ -49,9 +50,9 @@ def offer(text: str, catalogue: Catalogue, situation: Situation) -> Offer:
     query = query_of(text, known.index, _reader(situation))
     context = context_of(text, query, known, situation)
     chosen = [*context.used, *_chosen(known, context)][: situation.limit]
-    suggestions = tuple(_suggestion(item, context, query) for item in chosen)
+    suggestions = tuple(_suggestion(item, context) for item in chosen)
     instead = None if suggestions or context.moment == "empty" else _instead(known, context)
-    return Offer(suggestions, _suggestion(instead, context, query) if instead else None)
+    return Offer(suggestions, _suggestion(instead, context) if instead else None)
 
 
 def context_of(text: str, query: Query, known: Indexed, situation: Situation) -> Context:
@@ -148,9 +149,9 @@ def _instead(known: Indexed, context: Context) -> Item | None:
     return next(fitting, None)
 
 
-def _suggestion(item: Item, context: Context, query: Query) -> Suggestion:
+def _suggestion(item: Item, context: Context) -> Suggestion:
     told = reasons(item, context, _reader(context.situation))
-    return Suggestion(unanswered_first(item, query.gains().keys()), told, score(item, context))
+    return Suggestion(unanswered_first(item, context.things), told, score(item, context))
 
 
 def _names_any(text: str, companies: Sequence[str]) -> bool:
