@@ -70,8 +70,10 @@ def _companion(home: Path) -> Iterator[Companion]:
         if not line:
             sys.exit("The companion did not start; what it said is above.")
         _say(f"The companion runs at {line.split()[-1]} with the made-up company Havblik as its channel.")
-        yield Companion(line.split()[-1], home)
-        process.terminate()
+        try:
+            yield Companion(line.split()[-1], home)
+        finally:  # else what went wrong would wait for the companion to end, and never be told
+            process.terminate()
 
 
 def _set_up(context: BrowserContext, companion: Companion) -> None:

@@ -8,7 +8,7 @@ import { cardIsOn, companionAddress, keepCard, keepPlace, managed, places, setCo
 import { forgetDismissed } from "../panel/drafts.js";
 import { drawParts, element, listen, showSteps, tell } from "./parts.js";
 
-await speak(document);
+// Before anything is awaited: a form that is sent while nobody listens yet reloads the page, and what was typed is lost.
 listen(
 	{
 		"open-welcome": () => openTab(ownAddress("pages/welcome.html")),
@@ -24,7 +24,8 @@ listen(
 	},
 	draw,
 );
-/** @type {HTMLInputElement} */ (element("port")).value = new URL(await companionAddress()).port;
+await speak(document);
+/** @type {HTMLInputElement} */ (element("port")).value ||= new URL(await companionAddress()).port;
 await showLocks();
 await draw();
 

@@ -80,7 +80,8 @@ export async function command(session, command) {
 	const { review, draft, tip } = session.state;
 	if (command === "insert-first") {
 		const first = review?.suggestions.find(({ url }) => url);
-		if (first) await insert(session, { do: "", idea: first.item, text: first.url ?? "" }, () => refresh(session));
+		if (!first) return session.tell(say("nothing_to_insert"));
+		await insert(session, { do: "", idea: first.item, text: first.url ?? "" }, () => refresh(session));
 	}
 	if (command === "next-tip" && draft) {
 		const shown = review?.tips.filter(({ rule }) => !listed(draft.id, "away").includes(rule)) ?? [];

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.card import Card
 from tests.journeys.person import Person
@@ -30,6 +30,16 @@ def turn_on(person: Person) -> None:
     options.close()
 
 
+def open_card(person: Person, variant: str) -> tuple[Page, Locator, Card]:
+    """Turn the card on, start a post where there is room for it, and wait for it; the caret is in the draft."""
+    turn_on(person)
+    page, editor = person.compose(variant, roomy="1")
+    editor.click()
+    card = Card(page)
+    card.appears()
+    return page, editor, card
+
+
 def in_the_draft(page: Page) -> bool:
     """Tell whether the focus is in something that is written in."""
     return bool(page.evaluate(_FOCUS))
@@ -39,11 +49,7 @@ def in_the_draft(page: Page) -> bool:
 def test_tips_ideas_insert_and_undo_work_in_the_card(person: Person, variant: str) -> None:
     """Ideas, tips after a pause, a link at the caret, one Ctrl+Z; the focus never leaves the draft."""
     person.settle_in("draft_reading")
-    turn_on(person)
-    page, editor = person.compose(variant, roomy="1")
-    card = Card(page)
-    editor.click()
-    card.appears()
+    page, editor, card = open_card(person, variant)
     page.keyboard.type(TEXT)
     card.until("root.querySelector('[data-tip=proud-announcement]')")
     assert in_the_draft(page)
@@ -87,12 +93,8 @@ def test_without_the_card_the_page_has_nothing_of_ours(person: Person) -> None:
 def test_closed_it_reads_nothing_and_stays_away_from_that_draft(person: Person) -> None:
     """Escape closes the card and not LinkedIn's dialog; what is typed then goes nowhere, the caret is in the draft."""
     person.settle_in("draft_reading")
-    turn_on(person)
     person.worker.evaluate(_LISTEN)
-    page, editor = person.compose("sdui", roomy="1")
-    card = Card(page)
-    editor.click()
-    card.appears()
+    page, editor, card = open_card(person, "sdui")
     assert page.evaluate("document.querySelector('dialog').lastElementChild.shadowRoot") is None
     page.locator("[data-ready] [data-schedule]").focus()
     page.keyboard.press("Tab")
@@ -111,12 +113,8 @@ def test_closed_it_reads_nothing_and_stays_away_from_that_draft(person: Person) 
 def test_it_shows_no_history_and_takes_no_consent(person: Person) -> None:
     """Without the consent to read it shows ideas alone, and leads to the options; the balance stays in the panel."""
     person.settle_in()
-    turn_on(person)
     person.worker.evaluate(_LISTEN)
-    page, editor = person.compose("light", roomy="1")
-    card = Card(page)
-    editor.click()
-    card.appears()
+    page, editor, card = open_card(person, "light")
     page.keyboard.type(TEXT)
     page.wait_for_timeout(600)  # as above
     assert "announce" not in person.worker.evaluate("asked.join()")
@@ -131,11 +129,7 @@ def test_it_shows_no_history_and_takes_no_consent(person: Person) -> None:
 def test_it_covers_nothing_and_says_in_the_panel_that_there_is_no_room(person: Person) -> None:
     """In a narrow window, which is what zooming to 200 % makes of one, and beside other things there is no card."""
     person.settle_in("draft_reading")
-    turn_on(person)
-    page, editor = person.compose("sdui", roomy="1")
-    card = Card(page)
-    editor.click()
-    card.appears()
+    page, editor, card = open_card(person, "sdui")
     assert not card.run(_OVERLAPS)
     page.set_viewport_size({"width": 640, "height": 480})
     card.goes()
@@ -151,11 +145,7 @@ def test_it_covers_nothing_and_says_in_the_panel_that_there_is_no_room(person: P
 def test_beside_an_open_panel_there_is_no_card_and_a_post_is_remembered_once(person: Person) -> None:
     """Two surfaces never stand side by side: opening the panel closes the card; either remembers a post, once."""
     person.settle_in("draft_reading", "history")
-    turn_on(person)
-    page, editor = person.compose("sdui", roomy="1")
-    card = Card(page)
-    editor.click()
-    card.appears()
+    page, editor, card = open_card(person, "sdui")
     page.keyboard.type("My own words")
     card.until("root.querySelector('footer').textContent.includes('12 of 3,000')")
     page.locator("[data-ready] [data-post]").click()
@@ -173,11 +163,7 @@ def test_beside_an_open_panel_there_is_no_card_and_a_post_is_remembered_once(per
 def test_a_worker_that_is_killed_leaves_the_card_where_it_is(person: Person) -> None:
     """The browser ends the worker: the card stays, connects anew, and the next pause brings its tips."""
     person.settle_in("draft_reading")
-    turn_on(person)
-    page, editor = person.compose("light", roomy="1")
-    card = Card(page)
-    editor.click()
-    card.appears()
+    page, editor, card = open_card(person, "light")
     person.recorder.listen_to_sites_no_more()
     session = page.context.new_cdp_session(page)
     session.send("ServiceWorker.enable")

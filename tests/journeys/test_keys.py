@@ -8,9 +8,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Worker, expect
 
-from tests.journeys.card import Card
 from tests.journeys.person import Person
-from tests.journeys.test_card import TEXT, in_the_draft, turn_on
+from tests.journeys.test_card import TEXT, in_the_draft, open_card
 
 pytestmark = pytest.mark.browser
 
@@ -25,12 +24,21 @@ def press(where: Page | Worker, command: str) -> None:
     where.evaluate(_PRESS, command)
 
 
-def test_the_tip_key_works_beside_an_open_panel(person: Person) -> None:
-    """The tip's key says the tips one after another, and marks the one that is said."""
+def test_the_keys_work_beside_an_open_panel(person: Person) -> None:
+    """The tip's key says the tips one after another and marks the one that is said; the other inserts the first link.
+
+    Where no idea has a link, it says so.
+    """
     person.settle_in("draft_reading")
     page, editor = person.compose("classic")
     panel = person.panel(page)
     editor.click()
+    page.keyboard.type("My garden and its apple trees want rain this week.")
+    expect(panel.get_by_text("Nothing here fits what you write")).to_be_visible()
+    press(panel, "insert-first")
+    expect(panel.get_by_role("status")).to_contain_text("has a link to insert")
+
+    page.keyboard.press("Control+a")
     page.keyboard.type(TEXT)
     expect(panel.locator("[data-tip=proud-announcement]")).to_be_visible()
     press(panel, "next-tip")
@@ -38,15 +46,18 @@ def test_the_tip_key_works_beside_an_open_panel(person: Person) -> None:
     expect(panel.get_by_role("status")).to_have_text(said.inner_text())
     assert in_the_draft(page)
 
+    expect(panel.locator("footer")).to_contain_text(f"{len(TEXT)} of 3,000")
+    link = panel.locator("[data-idea]", has=panel.locator("[data-do=insert-link]")).first.locator("a.link")
+    expect(link).to_have_count(1)
+    press(panel, "insert-first")
+    expect(editor).to_contain_text(f"{TEXT} {link.get_attribute('href')}")
+    assert in_the_draft(page)
+
 
 def test_the_keys_work_with_the_card(person: Person) -> None:
     """They work on the card as in the panel, without going there."""
     person.settle_in("draft_reading")
-    turn_on(person)
-    page, editor = person.compose("sdui", roomy="1")
-    card = Card(page)
-    editor.click()
-    card.appears()
+    page, editor, card = open_card(person, "sdui")
     page.keyboard.type(TEXT)
     card.until("root.querySelector('[data-tip=proud-announcement]')")
     press(person.worker, "next-tip")

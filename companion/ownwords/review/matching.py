@@ -58,7 +58,7 @@ class Hit(NamedTuple):
     token: str
 
 
-_made = tuple.__new__  # a named tuple's own constructor takes three times as long, and there are hundreds of hits
+made = tuple.__new__  # a named tuple's own constructor takes three times as long, and there are hundreds of hits
 
 
 def is_plain(token: str) -> bool:
@@ -114,10 +114,10 @@ class Phrases:
             start = starts[place]
             for rule, group, text, simple, plain, phrase in entries:
                 if simple:  # most are
-                    hits[rule].append(_made(Hit, (group, start, start + len(written[place]), text)))
+                    hits[rule].append(made(Hit, (group, start, start + len(written[place]), text)))
                 elif plain and not length and not phrase.ignorecase:  # a name, or a word in capitals
                     if written[place] == text:
-                        hits[rule].append(_made(Hit, (group, start, start + len(text), text)))
+                        hits[rule].append(made(Hit, (group, start, start + len(text), text)))
                 elif hit := (_plainly if plain else _literally)(phrase, reading, place, length):
                     hits[rule].append(hit)
         return hits

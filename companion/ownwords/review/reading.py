@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 from operator import attrgetter, itemgetter
@@ -33,7 +33,6 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._lines: dict[str, list[tuple[int, int]]] = {}
 
     @cached_property
     def prose(self) -> str:
@@ -44,25 +43,6 @@ class Reading:
         for pattern in (_MAIL, _TAG) if "@" in prose else (_TAG,):
             prose = pattern.sub(_blank, prose)
         return prose
-
-    @cached_property
-    def characters(self) -> str:
-        """Return each character of the text once, in no order."""
-        return "".join(set(self.text))
-
-    def lines_with(self, kind: re.Pattern[str]) -> list[tuple[int, int]]:
-        """Return where the lines lie that hold a character of some kind."""
-        if kind.pattern not in self._lines:
-            self._lines[kind.pattern] = list(self._found_lines(kind)) if kind.search(self.characters) else []
-        return self._lines[kind.pattern]
-
-    def _found_lines(self, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-        text, end = self.text, 0
-        while found := kind.search(text, end):
-            start = text.rfind("\n", end, found.start()) + 1 or end
-            end = text.find("\n", found.end())
-            end = len(text) if end < 0 else end
-            yield start, end
 
     @cached_property
     def _places(self) -> tuple[list[str], list[int]]:

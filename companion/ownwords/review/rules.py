@@ -2,14 +2,12 @@
 
 Vale reads every file that ends in ``.yml``, in every folder of a style, and refuses keys that it does not know. So what
 is ours alone ends in ``.yaml``: ``context`` holds the rules that Vale cannot run, because they look at what was used,
-at links or at the whole draft, and ``hints.yaml`` the kind of characters without which a rule's patterns need not be
-searched for.
+at links or at the whole draft.
 A rule's id is its file's name, the same in every language; ``rules/order.yml`` says which helps most.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -33,8 +31,6 @@ from .patterns import Pattern, beginnings, compiled
 from .readability import COUNTED, GRADES
 from .searching import Searcher
 from .triggers import alternatives, triggers
-
-HINTS = "hints.yaml"
 
 EXTENSION_POINTS = frozenset(
     "existence substitution occurrence repetition consistency conditional capitalization metric readability "
@@ -68,7 +64,7 @@ class Rule:
 
     ``capitalize`` says that a replacement begins with a capital where the match does.
     ``threshold`` is the number of words below which a counting rule has too little to go by; the other extension
-    points say what it is for them. ``needs`` are the characters without one of which it has nothing to look for.
+    points say what it is for them.
     ``name`` is what people call a rule from outside; it is the id of our own.
     """
 
@@ -97,7 +93,6 @@ class Rule:
     ignorecase: bool = False
     capitalize: bool = True
     case: Case | None = None
-    needs: re.Pattern[str] | None = None
     apart: tuple[tuple[str, Pattern, str], ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -131,10 +126,7 @@ class Book:
 @cache
 def book(language: Language) -> Book:
     """Return the rules of a language; they are read from their files once."""
-    folder = RULES / language
-    hints = content(folder / HINTS)
-    paths = [path for path in folder.rglob("*.y*ml") if path.name != HINTS]
-    return bound(_read(path, hints.get(path.stem)) for path in sorted(paths))
+    return bound(map(_read, sorted((RULES / language).rglob("*.y*ml"))))
 
 
 def warm() -> None:
@@ -145,9 +137,9 @@ def warm() -> None:
                 pattern.warm()
 
 
-def _read(path: Path, needs: str | None) -> Rule:
+def _read(path: Path) -> Rule:
     try:
-        return replace(load(path.stem, content(path)), needs=re.compile(needs) if needs else None)
+        return load(path.stem, content(path))
     except (InvalidRequest, yaml.YAMLError, regex.error, ValueError) as problem:
         raise ValueError(f"The rule {path.relative_to(RULES)} cannot be used: {problem}") from problem
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from .matching import Hit, Phrases
+from .matching import Hit, Phrases, made
 from .patterns import OWN_TOTAL, Pattern
 from .reading import Reading
 from .triggers import Waking
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 REMEMBERED = 4096  # sentences: a hundred long drafts
 REACH = 3  # sentences that something can reach over, the one it begins in included
-
-_hit = tuple.__new__  # a named tuple's own constructor takes three times as long, and there are hundreds of hits
 
 
 class Heard:
@@ -64,7 +62,7 @@ class Found:
     def hits(self, rule: str) -> list[Hit]:
         """Return a rule's hits, in the order of the text."""
         return [
-            _hit(Hit, (group, start + first, start + last, token))
+            made(Hit, (group, start + first, start + last, token))
             for _, start, heard in self._by_rule.get(rule, ())
             for group, first, last, token in heard.hits[rule]
         ]

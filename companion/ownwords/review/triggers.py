@@ -119,9 +119,7 @@ def _ranked(items: Sequence[Any], left: str, right: str) -> list[frozenset[str]]
         if (words := _of_chunk(chunk, before, after)) is not None:
             found.append(words)
     found.sort(key=_cost)
-    return found[:1] + [
-        each for each in found[1:] if len(each & _OFTEN) <= FEW and not any(word.endswith("*") for word in each)
-    ]
+    return [*found[:1], *filter(_useful, found[1:])]
 
 
 def _useful(words: frozenset[str]) -> bool:

@@ -82,7 +82,7 @@ def _searched(rule: Rule, situation: Situation, exceptions: bool = False) -> Ite
     if not patterns:
         return
     text, budget = scoped(rule, situation.reading), situation.budget
-    places = _worth_searching(rule, situation.reading)
+    places = blocks(rule, situation.reading)
     for group, pattern, token in patterns:
         if pattern.outside and budget.left <= 0:
             return
@@ -91,14 +91,6 @@ def _searched(rule: Rule, situation: Situation, exceptions: bool = False) -> Ite
             yield from [Hit(group, *span, which) for span, which in pattern.tokened(text, first, last, token)]
         if pattern.outside:
             budget.left -= perf_counter() - begun
-
-
-def _worth_searching(rule: Rule, reading: Reading) -> Sequence[Span]:
-    """Return the parts of a rule's scope; of the text itself, only the lines with what the rule needs."""
-    if rule.needs is None:
-        return blocks(rule, reading)
-    lines = reading.lines_with(rule.needs)
-    return blocks(rule, reading) if lines and rule.scope in ("sentence", "paragraph") else lines
 
 
 def unexcepted(hits: Sequence[Hit]) -> list[Hit]:
