@@ -24,7 +24,7 @@ export async function follow(listeners) {
 	onTabLoaded((tabId) => {
 		if (tabId === (pinned ?? port?.tabId ?? tabId)) void reopen();
 	});
-	onComposerAlone((tabId) => tabId === port?.tabId && void reopen()); // in a frame that came after the panel
+	onComposerAlone((tabId) => tabId === (port?.tabId ?? tabId) && void reopen()); // its script, or its frame, came after the panel
 	if (!pinned) onTabActivated((_tabId, windowId) => windowId === here && void reopen());
 	await reopen();
 }

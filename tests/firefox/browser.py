@@ -7,10 +7,12 @@ import json
 import os
 import re
 import subprocess
+from collections import deque
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 from scripts.browser import EXTENSION
@@ -163,6 +165,11 @@ class Sidebar(Place):
         return said["value"]
 
 
+def _pass_over(said: IO[str]) -> None:
+    with said:
+        deque(said, 0)
+
+
 class Firefox:
     """A running Firefox with a new profile in ``folder``, in which LinkedIn's address leads to our pages."""
 
@@ -219,7 +226,10 @@ class Firefox:
 
     def _end(self) -> None:
         self._process.terminate()
-        self._process.communicate(timeout=30)
+        try:
+            self._process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
 
     def _chrome(self) -> Any:
         return self.bidi.ask("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
@@ -230,6 +240,8 @@ class Firefox:
         for line in self._process.stderr:
             said.append(line)
             if found := _LISTENING.search(line):
+                # Firefox stands still once nobody reads what it says.
+                Thread(target=_pass_over, args=(self._process.stderr,), daemon=True).start()
                 return found[1]
         raise AssertionError("Firefox did not start: " + "".join(said[-20:]))
 

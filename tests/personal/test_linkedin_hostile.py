@@ -128,6 +128,12 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
             assert no.sentence.en and no.sentence.da
 
 
+def test_a_file_in_a_zip_without_a_name_is_passed_over() -> None:
+    """A ZIP whose list of files is damaged so that a name is empty is read for the others."""
+    nameless = archive({"Shares.csv": GOOD, "x.txt": ""}).replace(b"x.txt", b"\0.txt")  # a name ends at its first zero
+    assert [entry.text for entry in understood(("LinkedIn.zip", nameless)).entries] == ["Hej"]
+
+
 @given(st.data())
 def test_a_damaged_zip_is_read_or_refused_in_words(data: st.DataObject) -> None:
     """A ZIP with any few bytes changed is understood as far as it is whole, or refused."""

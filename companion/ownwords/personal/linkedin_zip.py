@@ -109,7 +109,7 @@ def _opened(name: str, file: BinaryIO) -> Iterator[zipfile.ZipFile | None]:
 
 
 def _checked(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfile.ZipInfo]:
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]  # a damaged name may be empty
     if len(infos) > limits.import_files:
         raise refusal("too_many_files", name)
     for info in infos:
