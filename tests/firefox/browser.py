@@ -230,6 +230,7 @@ class Firefox:
             self._process.wait(timeout=30)
         except subprocess.TimeoutExpired:
             self._process.kill()
+            self._process.wait()
 
     def _chrome(self) -> Any:
         return self.bidi.ask("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
