@@ -8,7 +8,7 @@ const home = query.get("home") ?? "light";
 
 window.posted = [];
 
-/** @typedef {{text: () => string, onChange: (act: () => void) => void}} Made */
+/** @typedef {{text: () => string, onChange: (act: () => void) => void, caretAtEnd?: () => boolean}} Made */
 
 /** @param {(place: HTMLElement, draft: string) => Made | Promise<Made>} make */
 export async function mount(make) {
@@ -17,12 +17,13 @@ export async function mount(make) {
   if (home === "iframe") return frame();
   const [box, button] = composer();
   const place = HOMES[home](box);
-  const { text, onChange } = await make(place, query.get("draft") ?? "");
+  const { text, onChange, caretAtEnd } = await make(place, query.get("draft") ?? "");
   const renew = () => (button.disabled = text().trim() === "");
   button.addEventListener("click", () => window.posted.push(text()));
   onChange(renew);
   renew();
   window.modelText = text;
+  window.caretAtEnd = caretAtEnd ?? (() => true);
   box.dataset.ready = "";
 }
 

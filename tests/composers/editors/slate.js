@@ -1,7 +1,7 @@
 import { createElement as h, useMemo } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
-import { createEditor, Node } from "slate";
+import { createEditor, Editor, Node, Range } from "slate";
 import { withHistory } from "slate-history";
 import { Editable, Slate, withReact } from "slate-react";
 import { mount } from "./host.js";
@@ -15,5 +15,7 @@ mount((place, draft) => {
   }
   flushSync(() => createRoot(place).render(h(Composer)));
   const text = () => editor.children.map((each) => Node.string(each)).join("\n");
-  return { text, onChange: (act) => (changed = act) };
+  const caretAtEnd = () =>
+    editor.selection !== null && Range.isCollapsed(editor.selection) && Editor.isEnd(editor, editor.selection.focus, []);
+  return { text, onChange: (act) => (changed = act), caretAtEnd };
 });
