@@ -123,12 +123,26 @@ def test_three_thousand_characters_fit_and_one_more_does_not() -> None:
     assert "too-long" in rules_of(line[:2990] + "🎉" * 6)
 
 
-def test_a_first_sentence_that_runs_past_the_fold_is_pointed_at() -> None:
-    """Readers see about 210 characters; a first sentence longer than that keeps them waiting."""
-    text = "I went " + "and went " * 25 + "home. Then I slept."
-    (tip,) = [tip for tip in reviewed(text).tips if tip.rule == "first-lines"]
+def test_a_long_first_sentence_is_left_to_the_rule_on_long_sentences() -> None:
+    """It may well begin with the point, and one word about it is enough."""
+    said = rules_of("I went " + "and went " * 25 + "home. Then I slept, and I slept well, " + "and well " * 10 + ".")
+    assert "long-sentences" in said and "first-lines" not in said
+
+
+def test_an_opening_that_warms_up_is_pointed_at_and_later_on_it_is_not() -> None:
+    """Readers see about 210 characters, so the first ones count; further on the same words lead to something."""
+    rest = "We sold the crane on Friday, and nobody had told the harbour. " * 5
+    warm = "I just wanted to take a moment to write. "
+    (tip,) = [tip for tip in reviewed(warm + rest).tips if tip.rule == "first-lines"]
     assert tip.span == (0, 210)
-    assert "first-lines" not in rules_of("I went home. " + text)
+    assert "first-lines" not in rules_of(rest[:62] + warm + rest)
+
+
+def test_a_word_or_two_before_see_more_tell_nobody_what_it_is_about() -> None:
+    """LinkedIn shows three lines, empty ones count: with few words on them, the fold hides everything."""
+    rest = "A mail came from a customer in Trondheim whom I have never met, with pictures of our whole help section."
+    assert "first-lines" in rules_of(f"So.\n\nMonday.\n\n{rest}")
+    assert "first-lines" not in rules_of(f"So it was Monday.\n\nHalf past eight.\n\n{rest}")
 
 
 def test_praise_sees_a_story_a_name_a_lesson_and_a_question() -> None:

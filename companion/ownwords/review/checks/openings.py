@@ -13,8 +13,9 @@ from ..reading import Reading
 from ..rules import EXCEPTION, Rule
 from .situation import Finding, Situation
 
-HIDDEN_AT_LEAST = 25  # characters: less behind "see more" keeps nobody waiting
 LONGER = 75  # characters behind "see more" from which it matters that the visible part warms up
+OPENING = 60  # characters in which a draft that warms up says so; later on, the same words lead to something
+FEW_WORDS = 3  # visible words that tell nobody yet what it is about
 VISIBLE_LINES = 3  # LinkedIn shows so many; empty ones count
 _PIECE = re.compile(r"\n|[^\S\n]+|\S+")
 
@@ -22,16 +23,15 @@ _PIECE = re.compile(r"\n|[^\S\n]+|\S+")
 def first_lines(rule: Rule, situation: Situation) -> Iterator[Finding]:
     """Speak when the visible part, ``threshold`` characters, keeps the reader waiting.
 
-    It does when it holds no whole sentence, holds no sentence at all, or opens with one of the rule's tokens. A
-    draft that is visible whole, or nearly, keeps nobody waiting.
+    It does when it opens with one of the rule's tokens, or when line breaks leave only a word or two of it. A first
+    sentence that is too long is left to the rule on long sentences: it may well begin with the point. A draft that
+    is visible whole, or nearly, keeps nobody waiting.
     """
     reading = situation.reading
     start = len(reading.text) - len(reading.text.lstrip())
     fold = _fold(reading.text, start, int(rule.threshold or 0))
     hidden = len(reading.text[fold:].strip())
-    if hidden < HIDDEN_AT_LEAST:
-        return
-    if _no_whole_sentence(reading, fold) or (hidden >= LONGER and _opens_with(rule, situation, start, fold)):
+    if hidden >= LONGER and (_next_to_nothing(reading, fold) or _opens_with(rule, situation, start)):
         yield Finding((start, fold))
 
 
@@ -66,12 +66,12 @@ def _fold(text: str, start: int, visible: int) -> int:
     return len(text)
 
 
-def _opens_with(rule: Rule, situation: Situation, start: int, fold: int) -> bool:
-    prose = situation.reading.prose
-    return any(hit.end <= fold for hit in situation.found.hits(rule.id)) or any(
-        each.found(prose, start, fold) for _, each, _ in rule.apart
-    )
+def _opens_with(rule: Rule, situation: Situation, start: int) -> bool:
+    prose, end = situation.reading.prose, start + OPENING
+    if any(start <= hit.start < end for hit in situation.found.hits(rule.id)):
+        return True
+    return any(pattern.found(prose, start, end) for _, pattern, _ in rule.apart)
 
 
-def _no_whole_sentence(reading: Reading, fold: int) -> bool:
-    return not reading.sentences or (len(reading.sentences) > 1 and reading.sentences[0].end > fold)
+def _next_to_nothing(reading: Reading, fold: int) -> bool:
+    return bisect_left(reading.word_starts, fold) <= FEW_WORDS

@@ -35,15 +35,15 @@ def consistency(rule: Rule, situation: Situation) -> Iterator[Finding]:
 
 
 def conditional(rule: Rule, situation: Situation) -> Iterator[Finding]:
-    """Yield what ``first`` matches, where no group of ``second`` caught the same."""
+    """Yield what ``first`` matches and no group of ``second`` caught, if they are ``threshold`` different ones."""
     hits = find(rule, situation)
     if rule.second is None or not hits:
         return
     text = scoped(rule, situation.reading)
     caught = set(rule.second.groups(text, 0, len(text)))
-    for hit in hits:
-        match = text[hit.start : hit.end]
-        if match not in caught:
+    alone = [(hit, text[hit.start : hit.end]) for hit in hits if text[hit.start : hit.end] not in caught]
+    if len({match for _, match in alone}) >= (rule.threshold or 0):
+        for hit, match in alone:
             yield Finding((hit.start, hit.end), (match,))
 
 
