@@ -10,7 +10,7 @@ from typing import Any
 from . import consent
 from .channel.notices import notices
 from .config import Limits
-from .models import Both, Channel, ChannelState, Draft, Grant, Item, JoinedChannel, Language, Preferences, Suggestion
+from .models import Both, Channel, ChannelState, Draft, Grant, JoinedChannel, Language, Preferences, Suggestion
 from .personal import balance
 from .personal.quiet import why_quiet
 from .review import Reviewed, review
@@ -39,19 +39,17 @@ def coach(
     if text and grant is None:
         grant = consent.require(store, "draft_reading")
     joined = store.catalogue.channels()
-    channels = [each.channel for each in joined]
     used = tuple(asked.get("used_items", ()))
     situation = replace(
         _situation(store, joined, now, limits, asked.get("language"), used), shown_items=asked.get("shown_items", ())
     )
     offered = offer(text[: limits.reviewed_text], store.catalogue, situation)
-    items = [each.item for each in offered.suggestions]
-    reviewed = _reviewed(store, asked, now, grant, items, channels) if text and grant else None
-    names = {channel.id: channel for channel in channels}
+    names = {each.channel.id: each.channel for each in joined}
+    reviewed = _reviewed(store, asked, situation, grant, offered.suggestions, names) if text and grant else None
     quiet = why_quiet(situation.preferences, asked["site"], bool(text.strip()), now)
     shown = [each for each in offered.suggestions if not quiet or each.item.id in used]
     instead = [offered.instead] if offered.instead and not quiet else []
-    _note_what_returned(store, shown, now)
+    _note_what_returned(store, situation.preferences, shown, now)
     return {
         "language": reviewed.language if reviewed else None,
         "tips": [tip_json(text, tip) for tip in reviewed.tips] if reviewed else [],
@@ -84,10 +82,12 @@ def _situation(
     language: str | None,
     used: Sequence[str] = (),
 ) -> Situation:
+    history = consent.granted(store, "history")
+    preferences = store.preferences.get()
     return Situation(
-        preferences=store.preferences.get(),
-        balance=balance.current(store, now, limits.balance_days),
-        shared_items=store.shares.shared_items() if consent.granted(store, "history") else (),
+        preferences=preferences,
+        balance=balance.of(store, history, now, limits.balance_days, preferences.target),
+        shared_items=store.shares.shared_items() if history else (),
         used_items=used,
         topics=tuple(topic for each in joined for topic in each.channel.topics),
         now=now,
@@ -98,9 +98,9 @@ def _situation(
     )
 
 
-def _note_what_returned(store: Store, offered: Sequence[Suggestion], now: datetime) -> None:
+def _note_what_returned(store: Store, known: Preferences, offered: Sequence[Suggestion], now: datetime) -> None:
     """Keep which ideas that were put off have been offered again, so that each comes back once."""
-    returned = due(store.preferences.get().later_items, [each.item.id for each in offered], now)
+    returned = due(known.later_items, [each.item.id for each in offered], now)
 
     def noted(before: Preferences) -> Preferences:
         later = (replace(each, returned=now) if each.item in returned else each for each in before.later_items)
@@ -122,14 +122,14 @@ def _told(kind: str, sentences: Sequence[Both], language: str | None) -> list[di
 def _reviewed(
     store: Store,
     asked: Mapping[str, Any],
-    now: datetime,
+    situation: Situation,
     grant: Grant,
-    offered: Sequence[Item],
-    channels: Sequence[Channel],
+    offered: Sequence[Suggestion],
+    channels: Mapping[str, Channel],
 ) -> Reviewed:
-    items = store.catalogue.items()
-    used = tuple(items[item_id] for item_id in asked.get("used_items", ()) if item_id in items)
-    past = store.shares.texts(now - _SETTLED, _PAST) if consent.granted(store, "history_text") else ()
+    items = store.catalogue.items() if situation.used_items else {}
+    used = tuple(items[item_id] for item_id in situation.used_items if item_id in items)
+    past = store.shares.texts(situation.now - _SETTLED, _PAST) if consent.granted(store, "history_text") else ()
     draft = Draft(asked["text"], asked["site"], used, asked.get("language"), past)
-    sources = [*used, *(item for item in offered if item not in used)]
-    return review(draft, grant, sources, channels, store.preferences.get().muted_rules)
+    sources = [*used, *(each.item for each in offered if each.item not in used)]
+    return review(draft, grant, sources, list(channels.values()), situation.preferences.muted_rules)

@@ -67,16 +67,24 @@ def validate_each(name: str, items: Sequence[Any], where: str) -> None:
     Raises:
         InvalidRequest: as ``validate``.
     """
-    fits = _compiled(name)
     for number, item in enumerate(items):
         try:
-            fits(item)
-        except fastjsonschema.JsonSchemaException:
-            try:
-                validate(name, item)
-            except InvalidRequest as error:
-                errors = tuple((f"{where}/{number}{pointer}", sentence) for pointer, sentence in error.errors)
-                raise InvalidRequest(f"This does not fit: {_first(errors)}", errors) from error
+            validate_often(name, item)
+        except InvalidRequest as error:
+            errors = tuple((f"{where}/{number}{pointer}", sentence) for pointer, sentence in error.errors)
+            raise InvalidRequest(f"This does not fit: {_first(errors)}", errors) from error
+
+
+def validate_often(name: str, data: Any) -> None:
+    """Do what ``validate`` does, for what comes again and again: the schema is compiled at the first time.
+
+    Raises:
+        InvalidRequest: as ``validate``.
+    """
+    try:
+        _compiled(name)(data)
+    except fastjsonschema.JsonSchemaException:
+        validate(name, data)
 
 
 @cache

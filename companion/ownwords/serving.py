@@ -21,6 +21,7 @@ from .review import warm
 from .services import Services
 from .serving_languagetool import EditorsDoor
 from .store import Store
+from .suggest import get_ready
 
 THREADS = 4
 _LARGEST_REPLY = 200_000_000  # bytes; a reply beyond it would go through a temporary file
@@ -39,7 +40,7 @@ def serve(config: Config, port: int, ready: Callable[[Config, Store], None]) -> 
         config = replace(config, port=listening.getsockname()[1])
         store = Store.open(config.database, config.limits.busy_timeout)
         editors = EditorsDoor(Services(config, store, now))
-        looker = Looker(store, now, config.limits, after=lambda: work_out_again(store))
+        looker = Looker(store, now, config.limits, after=lambda: _after_a_look(store))
         keeper = Keeper(store, now, config.limits)
         server = server_for(config, store, listening, looker)
         signal.signal(signal.SIGTERM, stop)
@@ -48,7 +49,7 @@ def serve(config: Config, port: int, ready: Callable[[Config, Store], None]) -> 
             looker.start()
             keeper.start()
             editors.start()
-            threading.Thread(target=warm, name="reads-the-rules", daemon=True).start()
+            threading.Thread(target=_get_ready, args=(store,), name="gets-ready", daemon=True).start()
             server.run()
         except KeyboardInterrupt:
             pass
@@ -72,6 +73,17 @@ def server_for(config: Config, store: Store, listening: Listening, looker: Looke
         inbuf_overflow=largest,  # a draft or a file waits in memory, never in a temporary file
         outbuf_overflow=_LARGEST_REPLY,
     )
+
+
+def _get_ready(store: Store) -> None:
+    """Do before anybody writes what their first draft would wait for."""
+    warm()
+    get_ready(store.catalogue)
+
+
+def _after_a_look(store: Store) -> None:
+    work_out_again(store)
+    get_ready(store.catalogue)
 
 
 def stop(signum: int, frame: FrameType | None) -> None:

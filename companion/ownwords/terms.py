@@ -54,12 +54,24 @@ def _add(found: dict[str, float], text: str, language: Language, weight: float) 
             found[term] += part * weight
 
 
-def _add_topic(found: dict[str, float], names: Iterable[str], language: Language) -> None:
+def _add_topic(found: dict[str, float], names: tuple[str, ...], language: Language) -> None:
+    said, named = _of_topic(names, language)
+    for term, part in said.items():
+        found[term] += part
+    found.update(named)
+
+
+@lru_cache(maxsize=1_000)
+def _of_topic(names: tuple[str, ...], language: Language) -> tuple[Terms, Terms]:
+    """Return what a topic's names say, and the terms that name it: hundreds of items share a topic."""
+    said: dict[str, float] = defaultdict(float)
+    named: dict[str, float] = {}
     for name in names:
-        _add(found, name, language, TOPIC)
+        _add(said, name, language, TOPIC)
         stems = [term for word in spoken(name) if (term := stem(word, language))]
         if len(stems) == 1:
-            found[NAMED + stems[0]] = 1.0
+            named[NAMED + stems[0]] = 1.0
+    return said, named
 
 
 def _add_either(found: dict[str, float], keyword: str, language: Language) -> None:

@@ -32,7 +32,7 @@ def measure() -> list[Row]:
     """Review a draft whose end changes each time, so that no reply can be given from memory."""
     with tempfile.TemporaryDirectory() as folder:
         channel, home = Path(folder) / "channel", Path(folder) / "home"
-        _publish(channel)
+        publish(channel)
         token = _prepare(Config(home), channel)
         with _started(home) as connection:
             seconds = [_ask(connection, token, draft) for draft in _drafts(WARM + ROUNDS)][WARM:]
@@ -44,7 +44,7 @@ def _demo_items() -> list[dict[str, Any]]:
     return [item for each in sets for item in each["items"]]
 
 
-def _publish(folder: Path) -> None:
+def publish(folder: Path) -> None:
     """Write a channel of many items, mixed from the demo's, so that words are as frequent as in real ones."""
     (folder / "sets").mkdir(parents=True)
     chance, known = random.Random(4), _demo_items()

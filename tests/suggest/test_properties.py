@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ownwords.models import Balance, Item, Later, Preferences
+from ownwords.models import Balance, Item, Language, Later, Preferences
 from ownwords.suggest import Situation, suggest
 from ownwords.suggest.indexed import indexed
 from ownwords.suggest.query import query_of
@@ -67,6 +67,20 @@ def test_what_is_not_wanted_or_not_valid_never_shows(text: str, situation: Situa
     assert len({each.item.id for each in found}) == len(found) <= situation.limit
 
 
+@settings(max_examples=40, deadline=None)
+@given(text=st.sampled_from(TEXTS), situation=situations())
+def test_the_best_of_all_goes_as_soon_as_it_is_muted_hidden_or_out_of_date(text: str, situation: Situation) -> None:
+    """What would be offered first is never offered once its topic is muted, it is hidden, or its time is over."""
+    for best in suggest(text, catalogue(), situation)[:1]:
+        wishes, item = situation.preferences, best.item
+        muted = replace(wishes, muted_topics=(*wishes.muted_topics, *item.topics[:1]))
+        hidden = replace(wishes, hidden_items=(*wishes.hidden_items, item.id))
+        over = InMemory({**items(), item.id: replace(item, valid_from=None, valid_until=situation.now)})
+        left = [suggest(text, catalogue(), replace(situation, preferences=each)) for each in (muted, hidden)]
+        assert item.topics, "each item of the judged catalogue has a topic to mute"
+        assert item.id not in {each.item.id for found in (*left, suggest(text, over, situation)) for each in found}
+
+
 @settings(max_examples=8, deadline=None)
 @given(text=st.sampled_from(TEXTS), situation=situations())
 def test_the_same_input_gives_the_same_list(text: str, situation: Situation) -> None:
@@ -99,11 +113,13 @@ def _places(text: str, situation: Situation) -> dict[str, int]:
 def test_every_reason_is_a_signal_that_counts(text: str, situation: Situation) -> None:
     """Each reason names a signal, and without that signal the idea's score is another; or the idea is in use."""
     known = indexed(catalogue())
-    query = query_of(text, known.index, "en")
-    context = context_of(text, query, known, situation)
+    reader: Language = "da" if (situation.language or "").startswith("da") else "en"
+    context = context_of(text, query_of(text, known.index, reader), known, situation)
     for each in suggest(text, catalogue(), situation):
         item = items()[each.item.id]
-        for name, _ in told(item, context, "en"):
+        shown = told(item, context, reader)
+        assert tuple(sentence for _, sentence in shown) == each.reasons
+        for name, _ in shown:
             if name == "used":
                 assert item.id in situation.used_items
             else:

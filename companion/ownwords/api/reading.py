@@ -8,7 +8,7 @@ from flask import request
 from werkzeug.exceptions import UnsupportedMediaType
 
 from ..errors import InvalidRequest
-from ..schemas import strict_json, validate
+from ..schemas import strict_json, validate_often
 
 
 def body(schema: str) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def body(schema: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise InvalidRequest("This is not JSON that Own Words can read. Nothing was changed.") from error
     data = _whole(data)
-    validate(schema, data)
+    validate_often(schema, data)
     return dict(data)
 
 

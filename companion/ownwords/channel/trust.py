@@ -30,7 +30,7 @@ from ..models import (
     Topic,
     Welcome,
 )
-from ..schemas import validate
+from ..schemas import validate_often
 from ..wire import parse_time
 from . import refusals
 
@@ -74,7 +74,7 @@ def _present(files: Mapping[str, bytes], name: str) -> bytes:
 def _document(name: str, data: bytes, schema: str) -> Any:
     try:
         document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
-        validate(schema, document)
+        validate_often(schema, document)
     except UnicodeDecodeError as error:
         raise refusals.at(name, "", refusals.NOT_TEXT) from error
     except json.JSONDecodeError as error:

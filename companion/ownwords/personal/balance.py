@@ -18,7 +18,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import TypeVar
 
 from .. import consent
-from ..models import ABOUTS, About, Balance, Dated, Share, Stretch, Verdict
+from ..models import ABOUTS, About, Balance, Dated, Grant, Share, Stretch, Verdict
 from ..store import Store
 from . import calendar
 
@@ -51,9 +51,13 @@ def months(shares: Iterable[S], now: datetime, count: int, zone: tzinfo | None =
 
 def current(store: Store, now: datetime, days: int) -> Balance:
     """Return the person's balance against their own target; without the ``history`` consent it counts nothing."""
-    kept = consent.granted(store, "history")
-    shares = store.shares.dated_between(now - timedelta(days=days), now) if kept else []
-    return balance(shares, now, days, store.preferences.get().target)
+    return of(store, consent.granted(store, "history"), now, days, store.preferences.get().target)
+
+
+def of(store: Store, grant: Grant | None, now: datetime, days: int, target: float) -> Balance:
+    """Return the balance under a grant for the ``history``; without one it counts nothing."""
+    shares = store.shares.dated_between(now - timedelta(days=days), now) if grant else []
+    return balance(shares, now, days, target)
 
 
 def current_months(store: Store, now: datetime, count: int, zone: tzinfo | None = None) -> list[Stretch[Dated]]:

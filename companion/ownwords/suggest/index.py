@@ -32,7 +32,7 @@ class Index:
             for term, count in found.items():
                 self._numbers[term].append(number)
                 self._counts[term].append(count)
-        self.memory: dict[tuple[str, str], Any] = {}
+        self.memory: dict[tuple[str | int, str], Any] = {}
         self._saturate(lengths)
         self._places = {item_id: number for number, item_id in enumerate(self.ids)}
 
@@ -49,7 +49,7 @@ class Index:
             for term, held in self._numbers.items()
         }
 
-    def remember(self, key: tuple[str, str], what: Any) -> None:
+    def remember(self, key: tuple[str | int, str], what: Any) -> None:
         """Keep what was worked out from this index alone, for as long as it is the same."""
         if len(self.memory) >= REMEMBERED:
             self.memory.clear()

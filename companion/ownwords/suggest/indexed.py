@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 
 from ..models import Item
 from .index import Index
@@ -35,16 +36,24 @@ class Indexed:
 
 
 _latest: Indexed | None = None
+_building = Lock()
 
 
 def indexed(catalogue: Catalogue) -> Indexed:
-    """Return what is known of the catalogue as it is now; a catalogue gives the same items until something changed."""
+    """Return what is known of the catalogue as it is now; a catalogue gives the same items until something changed.
+
+    Who asks while another thread is reading a changed catalogue waits for that, and does not read it as well.
+    """
     global _latest
-    items, known = catalogue.items(), _latest
-    if known is None or known.items is not items:
-        known = Indexed(items, Index((i, terms) for i, terms in catalogue.terms() if i in items), _by_topic(items))
-        _latest = known
-    return known
+    known = _latest
+    if known is not None and known.items is catalogue.items():
+        return known
+    with _building:
+        items = catalogue.items()
+        if _latest is None or _latest.items is not items:
+            index = Index((i, terms) for i, terms in catalogue.terms() if i in items)
+            _latest = Indexed(items, index, _by_topic(items))
+        return _latest
 
 
 def few_of_each_set(items: Iterator[Item], most: int) -> Iterator[Item]:

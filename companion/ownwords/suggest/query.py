@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,7 +46,7 @@ def query_of(text: str, index: Index, reader: Language) -> Query:
     text = text[-READ:]
     language = language_of(text, reader)
     weight, words = 0.0, []
-    for word, terms in _distinct(text, language).items():
+    for word, terms in _distinct(text, language, index).items():
         for most, certain, gains in _said(word, terms, index, language):
             weight += certain
             if gains:
@@ -74,16 +74,35 @@ def _said(word: str, terms: Terms, index: Index, language: Language) -> Sequence
     return said
 
 
-def _distinct(text: str, language: Language) -> Mapping[str, Terms]:
-    """Return each different word in lower case, with all that it means in its places."""
+def _distinct(text: str, language: Language, index: Index) -> Mapping[str, Terms]:
+    """Return each different word in lower case, with all that it means in its places.
+
+    Lines that have not changed since the last pause are not read again. They are known by their hashes: no text stays.
+    """
     found: dict[str, Terms] = {}
-    for word, terms in read(text, language):
+    for line in text.splitlines():
+        key = (hash(line), language)
+        words = index.memory.get(key)
+        if words is None:
+            words = _gathered(read(line, language))
+            index.remember(key, words)
+        _join(found, words.items())
+    return found
+
+
+def _gathered(words: Iterable[tuple[str, Terms]]) -> Mapping[str, Terms]:
+    found: dict[str, Terms] = {}
+    _join(found, words)
+    return found
+
+
+def _join(found: dict[str, Terms], words: Iterable[tuple[str, Terms]]) -> None:
+    for word, terms in words:
         known = found.get(word)
         if known is None:
             found[word] = terms
         elif len(terms) > len(known):  # here it is part of a phrase
             found[word] = {**terms, **known}
-    return found
 
 
 def _senses(word: str, terms: Terms, index: Index, language: Language) -> Sequence[Terms]:
