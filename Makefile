@@ -2,7 +2,7 @@
 PYTHON_HERE = .venv/bin/python
 WITH_NODE = PATH="$(CURDIR)/.venv/bin:$$PATH"
 
-.PHONY: demo test bench growth compare lighthouse quality lint types
+.PHONY: demo test bench screens growth compare lighthouse quality lint types
 
 demo: ## sets everything up and runs the main job
 	@scripts/setup.sh
@@ -24,6 +24,10 @@ types:
 bench: ## prints the budgets beside what is measured here
 	@scripts/setup.sh editors
 	@$(PYTHON_HERE) -m tests.benchmarks
+
+screens: ## takes pictures of every state of the panel, for docs/screens.md
+	@scripts/setup.sh editors
+	@$(PYTHON_HERE) -m tests.journeys.screens
 
 lighthouse: ## prints Lighthouse's figures for each of the person's pages
 	@scripts/setup.sh

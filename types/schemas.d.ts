@@ -1747,7 +1747,7 @@ export interface ReviewSuggestion {
    */
   reasons: string[];
   /**
-   * A sentence that says the writer works there, to add where the item calls for it; null when none is called for.
+   * A sentence that says the writer works there, to add where the item calls for it, in the language of the draft or, where that is not known, of the item; null when none is called for.
    */
   disclosure: string | null;
   /**

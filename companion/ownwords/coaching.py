@@ -49,12 +49,13 @@ def coach(
     quiet = why_quiet(situation.preferences, asked["site"], bool(text.strip()), now)
     shown = [each for each in offered.suggestions if not quiet or each.item.id in used]
     instead = [offered.instead] if offered.instead and not quiet else []
+    language = reviewed.language if reviewed else None
     _note_what_returned(store, situation.preferences, shown, now)
     return {
-        "language": reviewed.language if reviewed else None,
+        "language": language,
         "tips": [tip_json(text, tip) for tip in reviewed.tips] if reviewed else [],
-        "suggestions": [suggestion_json(each, names[each.item.channel_id]) for each in shown],
-        "instead": next((suggestion_json(each, names[each.item.channel_id]) for each in instead), None),
+        "suggestions": [suggestion_json(each, names[each.item.channel_id], language) for each in shown],
+        "instead": next((suggestion_json(each, names[each.item.channel_id], language) for each in instead), None),
         "own_words": reviewed.own_words if reviewed else None,
         "balance": balance_json(situation.balance),
         "length": utf16_length(text),

@@ -8,6 +8,7 @@ from typing import Any
 
 from .config import Limits
 from .models import (
+    LANGUAGES,
     Balance,
     Both,
     Channel,
@@ -106,9 +107,13 @@ def tip_json(text: str, tip: Tip) -> Json:
     }
 
 
-def suggestion_json(suggestion: Suggestion, channel: Channel) -> Json:
-    """Fits ``review.schema.json#/$defs/suggestion``; the disclosure is in the item's own language."""
+def suggestion_json(suggestion: Suggestion, channel: Channel, draft: str | None) -> Json:
+    """Fits ``review.schema.json#/$defs/suggestion``.
+
+    The disclosure goes into the ``draft``, so it is in that one's language; in the item's own, where that is not known.
+    """
     item = suggestion.item
+    language = draft if draft in LANGUAGES else item.language
     return {
         "item": item.id,
         "title": item.title,
@@ -121,7 +126,7 @@ def suggestion_json(suggestion: Suggestion, channel: Channel) -> Json:
         "set_title": item.set_title,
         "publisher": channel.name,
         "reasons": list(suggestion.reasons),
-        "disclosure": None if item.disclosure == "none" else channel.disclosure.of(item.language),
+        "disclosure": None if item.disclosure == "none" else channel.disclosure.of(language),
         "language": item.language,
     }
 

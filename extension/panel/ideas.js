@@ -8,26 +8,27 @@ import { source } from "./source.js";
  * @param {boolean} writing whether there is a composer to insert into
  * @param {Shapes.Suggestion[] | null} [day] its ideas, once asked for
  */
-export function ideas({ suggestions, instead = null, length }, writing, day = null) {
+export function ideas({ suggestions, instead = null, length, language }, writing, day = null) {
+	const spoken = language === "en" || language === "da" ? language : null;
 	const none = suggestions.length === 0;
 	return h(
 		"section",
 		{ "data-key": "ideas", "aria-labelledby": "ideas-title" },
 		h("h2", { id: "ideas-title" }, say("ideas")),
 		none && h("p", { "data-key": "none" }, say(length > 0 ? "no_match" : "no_ideas")),
-		suggestions.map((each, index) => idea(each, writing, index === 0)),
-		none && length > 0 ? otherwise(instead, day, writing) : null,
+		suggestions.map((each, index) => idea(each, writing, index === 0, spoken)),
+		none && length > 0 ? otherwise(instead, day, writing, spoken) : null,
 	);
 }
 
-/** @param {Shapes.Suggestion | null} instead @param {Shapes.Suggestion[] | null} day @param {boolean} writing */
-function otherwise(instead, day, writing) {
-	if (day) return [h("h4", { "data-key": "day" }, say("day_ideas")), ...day.map((each) => idea(each, writing, false))];
-	return [instead && idea(instead, writing, false), h("button", { "data-do": "day", "data-key": "ask-day" }, say("day_ideas"))];
+/** @param {Shapes.Suggestion | null} instead @param {Shapes.Suggestion[] | null} day @param {boolean} writing @param {string | null} spoken */
+function otherwise(instead, day, writing, spoken) {
+	if (day) return [h("h4", { "data-key": "day" }, say("day_ideas")), ...day.map((each) => idea(each, writing, false, null))];
+	return [instead && idea(instead, writing, false, spoken), h("button", { "data-do": "day", "data-key": "ask-day" }, say("day_ideas"))];
 }
 
-/** @param {Shapes.Suggestion} each @param {boolean} writing @param {boolean} open */
-function idea(each, writing, open) {
+/** @param {Shapes.Suggestion} each @param {boolean} writing @param {boolean} open @param {string | null} spoken the draft's language */
+function idea(each, writing, open, spoken) {
 	const own = { lang: each.language };
 	return h(
 		"details.idea",
@@ -46,7 +47,7 @@ function idea(each, writing, open) {
 			prompts(each),
 			facts(each),
 			link(each, writing),
-			disclosure(each, writing),
+			disclosure(each, writing, spoken ?? each.language),
 			h("p.quiet", {}, say("from", each.publisher, each.set_title)),
 			h("p.row", {}, h("button.plain", { "data-do": "later" }, say("later")), h("button.plain", { "data-do": "hide" }, say("hide"))),
 		),
@@ -85,12 +86,12 @@ function link({ url }, writing) {
 	];
 }
 
-/** @param {Shapes.Suggestion} idea @param {boolean} writing */
-function disclosure({ disclosure, language }, writing) {
+/** @param {Shapes.Suggestion} idea @param {boolean} writing @param {string} lang */
+function disclosure({ disclosure }, writing, lang) {
 	if (!disclosure) return null;
 	return [
 		h("h4", {}, say("disclosure")),
-		h("p", { lang: language }, disclosure),
+		h("p", { lang }, disclosure),
 		h("div.row", {}, insert("insert-disclosure", disclosure, writing), copy("copy-disclosure", disclosure)),
 	];
 }

@@ -14,7 +14,7 @@ export function screen({ screen, address }) {
 		case "unpaired":
 			return shown("unpaired", h("p", {}, say("unpaired")), button("open-welcome", "pair_now"));
 		case "no-channel":
-			return shown("no-channel", h("p", {}, say("no_channel")), button("join-demo", "join_demo"), button("open-options", "join_invited"));
+			return shown("no-channel", h("p", {}, say("no_channel")), h("div.row", {}, button("open-options", "join_invited"), h("button", { "data-do": "join-demo" }, say("join_demo"))));
 		case "elsewhere":
 			return shown("elsewhere", h("p", {}, say("elsewhere")), button("open-linkedin", "open_linkedin"));
 		default:

@@ -13,6 +13,7 @@ from tests.journeys.companion import Companion
 from tests.journeys.conftest import NewPerson
 from tests.journeys.person import Person
 from tests.journeys.refusing import RefusingProxy
+from tests.journeys.states import Stranger
 
 pytestmark = pytest.mark.browser
 
@@ -64,35 +65,18 @@ def test_a_page_that_is_no_composer_is_named(person: Person) -> None:
     expect(panel.locator("[data-idea]").first).to_be_visible()
 
 
-class _Stranger(http.server.BaseHTTPRequestHandler):
-    """Answers as Own Words does, without the pairing key."""
-
-    seen: list[str] = []
-
-    def do_GET(self) -> None:
-        self.seen.append(f"{self.path} {self.headers.get('Authorization')}")
-        body = b'{"name": "Own Words", "version": "0.1.0", "proof": "' + b"0" * 64 + b'"}'
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 def test_a_stranger_at_the_port_gets_no_token(person: Person) -> None:
     """Another program that pretends to be the companion is found out before the token or a word of a draft is sent."""
     person.settle_in("draft_reading")
     port = int(person.companion.address.rstrip("/").rsplit(":")[-1])
     person.companion.stop()
-    with http.server.HTTPServer(("127.0.0.1", port), _Stranger) as server:
+    with http.server.HTTPServer(("127.0.0.1", port), Stranger) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page, _ = person.compose("classic", draft="A draft.")
         panel = person.panel(page)
         expect(panel.locator("body")).to_have_attribute("data-screen", "stranger", timeout=15_000)
         server.shutdown()
-    assert _Stranger.seen and all(each.startswith("/api/v1/hello") and each.endswith("None") for each in _Stranger.seen)
+    assert Stranger.seen and all(each.startswith("/api/v1/hello") and each.endswith("None") for each in Stranger.seen)
 
 
 # The person goes to LinkedIn, and the browser prepares that connection; and it looks for news of itself at its maker's.
