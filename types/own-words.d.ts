@@ -180,6 +180,7 @@ declare namespace Shapes {
 
 /** What the panel, and the card, know and show. */
 declare namespace Panel {
+  type Session = import("../extension/panel/session.js").Session;
   type Screen = "starting" | "away" | "stranger" | "blocked" | "unpaired" | "no-channel" | "elsewhere" | "ready";
   type Purpose = "draft_reading" | "history" | "history_text";
   type Draft = Omit<Extract<Shapes.FromPage, { kind: "draft" }>, "kind" | "draft"> & { id: string };

@@ -6,10 +6,7 @@ const FRESH = 60_000; // ms
 /** @type {{preferences: Shapes.Preferences, at: number} | null} */
 let known = null;
 
-/**
- * Tells whether the dot stays dark; without an answer of the companion it does not.
- * @param {string} site where the composer is
- */
+/** Tells whether the dot stays dark; without an answer of the companion it does not. @param {string} site where the composer is */
 export async function isQuiet(site) {
 	const preferences = await read();
 	if (!preferences) return false;

@@ -97,10 +97,7 @@
 		});
 	}
 
-	/**
-	 * Tells whether a person sees this: editors keep helpers of no size, or far outside the page, that take the focus.
-	 * @param {Element} element
-	 */
+	/** Tells whether a person sees this: editors keep helpers of no size, or far outside the page, that take the focus. @param {Element} element */
 	function isSeen(element) {
 		const { width, height, right, bottom } = element.getBoundingClientRect();
 		return width > 4 && height > 4 && right + scrollX > 0 && bottom + scrollY > 0 && element.checkVisibility({ visibilityProperty: true });
@@ -128,11 +125,7 @@
 		return host;
 	}
 
-	/**
-	 * Yields `element` and everything around it, out of shadow roots and frames too.
-	 * @param {Element} element
-	 * @returns {Generator<Element>}
-	 */
+	/** Yields `element` and everything around it, out of shadow roots and frames too. @param {Element} element @returns {Generator<Element>} */
 	function* outwards(element) {
 		/** @type {Element | null | undefined} */
 		let each = element;

@@ -33,11 +33,7 @@
 		return start === null ? "gone" : writeOver(editor, { start, end: start + spot.expected.length, text });
 	}
 
-	/**
-	 * Returns where a spot is now. Null when it was changed, or when two places could be meant.
-	 * @param {string} now
-	 * @param {OwnWords.Spot} spot
-	 */
+	/** Returns where a spot is now. Null when it was changed, or when two places could be meant. @param {string} now @param {OwnWords.Spot} spot */
 	function findAgain(now, { before, expected, after }) {
 		const then = before + expected + after;
 		const grown = now.length - then.length;
@@ -74,10 +70,7 @@
 		return count;
 	}
 
-	/**
-	 * @param {HTMLElement} editor
-	 * @param {{start: number, end: number, text: string}} change
-	 */
+	/** @param {HTMLElement} editor @param {{start: number, end: number, text: string}} change */
 	async function writeOver(editor, { start, end, text }) {
 		// Draft.js asks the document for the selection, which ends at a shadow root: it would write somewhere else.
 		if (editor.matches(".public-DraftEditor-content") && editor.getRootNode() instanceof ShadowRoot) return "refused";
@@ -131,10 +124,7 @@
 		}
 	}
 
-	/**
-	 * Returns where the caret is in `editor`, or null when it is elsewhere.
-	 * @param {HTMLElement} editor
-	 */
+	/** Returns where the caret is in `editor`, or null when it is elsewhere. @param {HTMLElement} editor */
 	function caretIn(editor) {
 		if (editor instanceof HTMLTextAreaElement) return { node: editor, offset: editor.selectionEnd };
 		// Only Chromium has getSelection() on shadow roots; elsewhere the document's own reaches into open ones.
@@ -163,11 +153,7 @@
 	/** Editors differ in the spaces they keep at the borders of lines. @param {string} text */
 	const lines = (text) => text.replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
 
-	/**
-	 * Waits until the draft fits, at most `PATIENCE`.
-	 * @param {HTMLElement} editor
-	 * @param {(text: string) => boolean} fits
-	 */
+	/** Waits until the draft fits, at most `PATIENCE`. @param {HTMLElement} editor @param {(text: string) => boolean} fits */
 	function settles(editor, fits) {
 		return new Promise((resolve) => {
 			/** @param {boolean} answer */

@@ -4,12 +4,7 @@ import { say } from "../common/i18n.js";
 import { loadConsents, loadDay, mark, remember } from "./companion.js";
 import { enlist } from "./drafts.js";
 
-/** @typedef {import("./session.js").Session} Session */
-
-/**
- * @typedef {(session: Session, clicked: Panel.Clicked, refresh: () => void) => unknown} Action
- * `refresh` asks for ideas and tips anew
- */
+/** @typedef {(session: Panel.Session, clicked: Panel.Clicked, refresh: () => void) => unknown} Action `refresh` asks for ideas and tips anew */
 
 /** What the card may have done: nothing that a page could gain by imitating a click. @type {Record<string, Action>} */
 const ON_CARD = {
@@ -48,7 +43,7 @@ export function action(name, card) {
 	return Object.hasOwn(actions, name) ? actions[name] : undefined;
 }
 
-/** @param {Session} session @param {Panel.Clicked} clicked @param {() => void} refresh */
+/** @param {Panel.Session} session @param {Panel.Clicked} clicked @param {() => void} refresh */
 export async function insert(session, { idea, text = "" }, refresh) {
 	const { draft } = session.state;
 	session.use(idea);
@@ -57,7 +52,7 @@ export async function insert(session, { idea, text = "" }, refresh) {
 	refresh();
 }
 
-/** @param {Session} session @param {Panel.Clicked} clicked @param {() => void} refresh */
+/** @param {Panel.Session} session @param {Panel.Clicked} clicked @param {() => void} refresh */
 async function replace(session, { start, end, text = "" }, refresh) {
 	const { reviewed, draft } = session.state;
 	const [from, to] = [Number(start), Number(end)];
@@ -68,7 +63,7 @@ async function replace(session, { start, end, text = "" }, refresh) {
 	refresh();
 }
 
-/** @param {Session} session @param {Promise<Panel.Outcome>} writing @param {string} text */
+/** @param {Panel.Session} session @param {Promise<Panel.Outcome>} writing @param {string} text */
 async function said(session, writing, text) {
 	const outcome = await writing;
 	if (outcome === "written") return session.tell(say("inserted"));
@@ -76,7 +71,7 @@ async function said(session, writing, text) {
 	session.tell(say(outcome === "changed" ? "inserted_changed" : "copied_instead"));
 }
 
-/** @param {Session} session @param {Panel.Clicked} clicked @param {() => void} refresh */
+/** @param {Panel.Session} session @param {Panel.Clicked} clicked @param {() => void} refresh */
 async function copy(session, { idea, text = "" }, refresh) {
 	await session.surface.copy(text);
 	session.tell(say("copied"));
@@ -85,7 +80,7 @@ async function copy(session, { idea, text = "" }, refresh) {
 }
 
 /**
- * @param {Session} session @param {"hidden_items" | "later_items" | "muted_rules"} list @param {string} id
+ * @param {Panel.Session} session @param {"hidden_items" | "later_items" | "muted_rules"} list @param {string} id
  * @param {string} text @param {() => void} refresh
  */
 async function putAway(session, list, id, text, refresh) {
@@ -94,7 +89,7 @@ async function putAway(session, list, id, text, refresh) {
 	session.tell(text, () => mark(session, list, id, false).then(refresh).then(() => session.tell("")));
 }
 
-/** Puts a tip away in the draft that is open. @param {Session} session @param {string} rule @param {() => void} refresh */
+/** Puts a tip away in the draft that is open. @param {Panel.Session} session @param {string} rule @param {() => void} refresh */
 async function putAwayHere(session, rule, refresh) {
 	const draft = session.state.draft?.id ?? "";
 	await enlist(draft, "away", [rule], true);
@@ -102,7 +97,7 @@ async function putAwayHere(session, rule, refresh) {
 	session.tell(say("dismissed"), () => enlist(draft, "away", [rule], false).then(refresh).then(() => session.tell("")));
 }
 
-/** @param {Session} session @param {string} purpose @param {boolean} granted @param {() => void} refresh */
+/** @param {Panel.Session} session @param {string} purpose @param {boolean} granted @param {() => void} refresh */
 async function decide(session, purpose, granted, refresh) {
 	await session.surface.ask("set-consent", { purpose, decision: { granted } });
 	await loadConsents(session);

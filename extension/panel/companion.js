@@ -2,11 +2,9 @@
 import { language, say } from "../common/i18n.js";
 import { Problem } from "../common/messages.js";
 
-/** @typedef {import("./session.js").Session} Session */
-
 const LOOK_AGAIN = 2_000; // ms, while something is missing and the panel is seen
 
-/** Looks whether everything is there, and goes on looking until it is. @param {Session} session @param {() => void} onReady */
+/** Looks whether everything is there, and goes on looking until it is. @param {Panel.Session} session @param {() => void} onReady */
 export async function look(session, onReady) {
 	clearTimeout(session.looking);
 	const { ask } = session.surface;
@@ -20,10 +18,10 @@ export async function look(session, onReady) {
 	session.looking = setTimeout(() => whenSeen(() => void look(session, onReady)), LOOK_AGAIN);
 }
 
-/** @param {Session} session */
+/** @param {Panel.Session} session */
 export const isReady = ({ state: { screen } }) => screen === "ready" || screen === "elsewhere";
 
-/** Reads which consents are granted now. @param {Session} session */
+/** Reads which consents are granted now. @param {Panel.Session} session */
 export async function loadConsents(session) {
 	/** @type {Shapes.Consents} */
 	const { consents } = await session.surface.ask("consents");
@@ -39,7 +37,7 @@ export async function loadConsents(session) {
 
 /**
  * Asks for ideas and tips on the draft as it is now. One question at a time; when it has changed meanwhile, once more.
- * @param {Session} session @param {(problem: Problem) => void} onProblem
+ * @param {Panel.Session} session @param {(problem: Problem) => void} onProblem
  */
 export async function review(session, onProblem) {
 	session.askAgain = session.asking;
@@ -61,7 +59,7 @@ export async function review(session, onProblem) {
 	}
 }
 
-/** @param {Session} session */
+/** @param {Panel.Session} session */
 function request({ state: { draft, granted, review }, used }) {
 	return {
 		text: granted.draft_reading ? (draft?.text ?? "") : "",
@@ -72,7 +70,7 @@ function request({ state: { draft, granted, review }, used }) {
 	};
 }
 
-/** Asks for the day's ideas, which need no draft. @param {Session} session */
+/** Asks for the day's ideas, which need no draft. @param {Panel.Session} session */
 export async function loadDay(session) {
 	const asked = { ...request(session), text: "", used_items: [] };
 	session.set({ day: (await session.surface.ask("review", { request: asked })).suggestions });
@@ -80,7 +78,7 @@ export async function loadDay(session) {
 
 /**
  * Changes one list of the preferences.
- * @param {Session} session @param {"hidden_items" | "later_items" | "muted_rules"} list @param {string} id @param {boolean} present
+ * @param {Panel.Session} session @param {"hidden_items" | "later_items" | "muted_rules"} list @param {string} id @param {boolean} present
  */
 export async function mark({ surface: { ask } }, list, id, present) {
 	const { [list]: before } = await ask("preferences");
@@ -88,7 +86,7 @@ export async function mark({ surface: { ask } }, list, id, present) {
 	await ask("set-preferences", { change: { [list]: present ? [...without, id] : without } });
 }
 
-/** Remembers a post, for the person alone. @param {Session} session @param {Panel.Posted} post */
+/** Remembers a post, for the person alone. @param {Panel.Session} session @param {Panel.Posted} post */
 export async function remember(session, { site, text, url, items }) {
 	const share = { id: crypto.randomUUID(), posted_at: new Date().toISOString(), site, item_ids: items, text, url };
 	await session.surface.ask("share", { share });

@@ -5,9 +5,7 @@ import { action, insert } from "./actions.js";
 import { isReady, loadConsents, look, remember, review } from "./companion.js";
 import { listed } from "./drafts.js";
 
-/** @typedef {import("./session.js").Session} Session */
-
-/** Looks what is there and asks for ideas. @param {Session} session */
+/** Looks what is there and asks for ideas. @param {Panel.Session} session */
 export async function begin(session) {
 	if (session.beginning) return;
 	session.beginning = true;
@@ -23,10 +21,10 @@ export async function begin(session) {
 	}
 }
 
-/** @param {Session} session */
+/** @param {Panel.Session} session */
 const refresh = (session) => void review(session, (problem) => failed(session, problem));
 
-/** @param {Session} session @param {Shapes.FromPage} message */
+/** @param {Panel.Session} session @param {Shapes.FromPage} message */
 export function onMessage(session, message) {
 	switch (message.kind) {
 		case "draft":
@@ -42,7 +40,7 @@ export function onMessage(session, message) {
 	}
 }
 
-/** @param {Session} session @param {Extract<Shapes.FromPage, {kind: "posted"}>} message */
+/** @param {Panel.Session} session @param {Extract<Shapes.FromPage, {kind: "posted"}>} message */
 async function posted(session, { draft, site, text, url }) {
 	const post = { site, text, url, items: session.settleUsed(draft) };
 	const { granted, declined } = session.state;
@@ -56,7 +54,7 @@ async function posted(session, { draft, site, text, url }) {
 	refresh(session);
 }
 
-/** @param {Session} session @param {unknown} error */
+/** @param {Panel.Session} session @param {unknown} error */
 function failed(session, error) {
 	if (!(error instanceof Problem)) throw error;
 	const { code, detail } = error.problem;
@@ -65,7 +63,7 @@ function failed(session, error) {
 	else session.tell(say("not_done", detail));
 }
 
-/** Does what was clicked. @param {Session} session @param {Panel.Clicked} clicked */
+/** Does what was clicked. @param {Panel.Session} session @param {Panel.Clicked} clicked */
 export async function act(session, clicked) {
 	try {
 		await action(clicked.do, session.state.card)?.(session, clicked, () => refresh(session));
@@ -75,7 +73,7 @@ export async function act(session, clicked) {
 	}
 }
 
-/** Does what a key asks for, while the focus stays in the draft. @param {Session} session @param {string} command of the manifest */
+/** Does what a key asks for, while the focus stays in the draft. @param {Panel.Session} session @param {string} command of the manifest */
 export async function command(session, command) {
 	const { review, draft, tip } = session.state;
 	if (command === "insert-first") {

@@ -58,10 +58,7 @@ export const isBeside = (tabId) => port !== null && port.tabId === tabId;
 /** Tells the page's script whether it may read. @param {boolean} reading */
 export const watch = (reading) => port?.send({ kind: "watch", reading });
 
-/**
- * Asks the page's script to write into the draft.
- * @param {Record<string, unknown>} message `insert` or `replace`, without its request
- */
+/** Asks the page's script to write into the draft. @param {Record<string, unknown>} message `insert` or `replace`, without its request */
 export function write(message) {
 	const request = crypto.randomUUID();
 	return new Promise((resolve) => {

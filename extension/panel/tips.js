@@ -30,10 +30,7 @@ export function tips(review, text, draft, current) {
 	);
 }
 
-/**
- * @param {Shapes.Tip} each @param {string} text @param {string | null} language of the tip's words
- * @param {string | null} current
- */
+/** @param {Shapes.Tip} each @param {string} text @param {string | null} language of the tip's words @param {string | null} current */
 function tip(each, text, language, current) {
 	const here = ownLanguage();
 	return h(
