@@ -14,8 +14,8 @@ from ..rules import EXCEPTION, Rule
 from .situation import Finding, Situation
 
 LONGER = 75  # characters behind "see more" from which it matters that the visible part warms up
-OPENING = 60  # characters in which a draft that warms up says so; later on, the same words lead to something
-FEW_WORDS = 3  # visible words that tell nobody yet what it is about
+OPENING = 40  # characters in which a draft that warms up says so; later on, the same words lead to something
+FEW_WORDS = 5  # visible words that tell nobody yet what it is about
 VISIBLE_LINES = 3  # LinkedIn shows so many; empty ones count
 _PIECE = re.compile(r"\n|[^\S\n]+|\S+")
 
