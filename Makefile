@@ -38,9 +38,10 @@ growth: ## prints how a review's cost grows with the text and the house style, a
 	@scripts/setup.sh editors
 	@$(PYTHON_HERE) -m tests.benchmarks.growth docs/review-growth.svg
 
-compare: ## times a review beside other checkers, which it fetches first, on the same posts
+compare: ## times a review beside other checkers, and a search beside other indexes, which it fetches first
 	@scripts/setup.sh rivals
 	@$(PYTHON_HERE) -m tests.benchmarks.compare
+	@$(PYTHON_HERE) -m tests.benchmarks ideas
 
 quality: ## prints how often the coach's tips are right, how many that are due it gives, and how well ideas fit
 	@scripts/setup.sh editors

@@ -55,7 +55,7 @@ install_editors() {
 }
 
 install_rivals() {
-    [ .rivals/.installed -nt tests/benchmarks/rivals/package.json ] && return
+    [ .rivals/.installed -nt tests/benchmarks/rivals/package.json ] && [ .rivals/.installed -nt pyproject.toml ] && return
     say "Fetching other checkers into .rivals"
     mkdir -p .rivals && cp tests/benchmarks/rivals/* .rivals/
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --group rivals
