@@ -36,8 +36,11 @@ def test_the_panel_says_what_is_missing_and_wakes_up_by_itself(person: Person) -
     page, _ = person.compose("classic")
     panel = person.panel(page)
     expect(panel.locator("body")).to_have_attribute("data-screen", "unpaired")
+    pages = panel.locator("header [data-do=open-page]")
+    expect(pages).to_be_hidden()  # there are none to open before the two know each other
     person.pair().close()
     expect(panel.locator("body")).to_have_attribute("data-screen", "no-channel")
+    expect(pages).to_be_visible()
     person.companion.cli("join", "demo")
     expect(panel.locator("body")).to_have_attribute("data-screen", "ready")
 
