@@ -101,7 +101,7 @@ def test_a_draft_is_reviewed_and_not_kept(home: Path) -> None:
     found = json.loads(_run(home, "review", "-", "--json", given=draft).stdout)
     validate("review", found)
     assert "proud-announcement" in [tip["rule"] for tip in found["tips"]]
-    assert "Den åbning" in _run(home, "review", "-", given=draft).stdout
+    assert "De ord har stået" in _run(home, "review", "-", given=draft).stdout
     assert not any(b"stolte over" in path.read_bytes() for path in home.iterdir())
 
 

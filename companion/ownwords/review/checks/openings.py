@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -36,12 +36,13 @@ def first_lines(rule: Rule, situation: Situation) -> Iterator[Finding]:
 
 
 def same_openings(rule: Rule, situation: Situation) -> Iterator[Finding]:
-    """Yield runs of more than ``max`` sentences that begin with the same word, if it is no exception."""
+    """Yield runs of more than ``max`` sentences of a paragraph that begin with the same word, if none excepts it."""
     reading = situation.reading
     silent = {phrase.text.lower() for phrase in rule.phrases if phrase.group == EXCEPTION}
-    opened = [(_first_key(reading, each), each) for each in reading.sentences]
-    for key, run in groupby(opened, key=itemgetter(0)):
-        first, *others = (each for _, each in run)
+    starts = [start for start, _ in reading.paragraphs]
+    opened = [(_first_key(reading, each), bisect_right(starts, each.start), each) for each in reading.sentences]
+    for (key, _), run in groupby(opened, key=itemgetter(0, 1)):
+        first, *others = (each for _, _, each in run)
         if key and key not in silent and len(others) >= (rule.max or 0):
             word = reading.words[bisect_left(reading.word_starts, first.start)]
             yield Finding((first.start, others[-1].end), (word,))
