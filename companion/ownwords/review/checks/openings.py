@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -39,13 +40,20 @@ def same_openings(rule: Rule, situation: Situation) -> Iterator[Finding]:
     """Yield runs of more than ``max`` sentences of a paragraph that begin with the same word, if none excepts it."""
     reading = situation.reading
     silent = {phrase.text.lower() for phrase in rule.phrases if phrase.group == EXCEPTION}
-    starts = [start for start, _ in reading.paragraphs]
-    opened = [(_first_key(reading, each), bisect_right(starts, each.start), each) for each in reading.sentences]
-    for (key, _), run in groupby(opened, key=itemgetter(0, 1)):
-        first, *others = (each for _, _, each in run)
+    for (key, _), run in groupby(_openings(reading), key=itemgetter(0)):
+        first, *others = (each for _, each in run)
         if key and key not in silent and len(others) >= (rule.max or 0):
             word = reading.words[bisect_left(reading.word_starts, first.start)]
             yield Finding((first.start, others[-1].end), (word,))
+
+
+def _openings(reading: Reading) -> Iterator[tuple[tuple[str, int], Sentence]]:
+    """Yield each sentence with its first word and its passage: a paragraph, or paragraphs of one sentence in a row."""
+    starts = [start for start, _ in reading.paragraphs]
+    places = [bisect_right(starts, each.start) for each in reading.sentences]
+    several = {place for place, number in Counter(places).items() if number > 1}
+    for sentence, place in zip(reading.sentences, places, strict=True):
+        yield (_first_key(reading, sentence), place if place in several else -1), sentence
 
 
 def _first_key(reading: Reading, sentence: Sentence) -> str:
