@@ -14,7 +14,7 @@ def _figures(score: Score) -> str:
 
 
 def report(language: Language, places: bool) -> None:
-    """Print a table of one language; with ``places``, also the drafts that a rule got wrong, but of the fresh ones."""
+    """Print a table of one language; with ``places``, also the drafts that a rule got wrong, but of those nobody has read."""
     sets = {which: scores(language, which) for which in SETS} | {"all": pooled(language)}
     print(f"\n{language}: {', '.join(f'{len(drafts(language, which))} drafts {which}' for which in SETS)}")
     print(f"{'':20}" + "".join(f"{which:^28}" for which in sets))
@@ -22,7 +22,7 @@ def report(language: Language, places: bool) -> None:
     for rule in sorted(sets["all"]):
         print(f"{rule:20}" + "  ".join(f"{_figures(each.get(rule, Score())):26}" for each in sets.values()))
         if places:
-            _places(total(scores(language, which).get(rule, Score()) for which in SETS if which != "fresh"))
+            _places(total(scores(language, which).get(rule, Score()) for which in SETS if which not in UNREAD[language]))
     print(f"{'overall':20}" + "  ".join(f"{_figures(total(each.values())):26}" for each in sets.values()))
 
 

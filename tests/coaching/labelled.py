@@ -15,7 +15,7 @@ from ownwords.review.rules import book
 from tests.review.samples import ITEM, rules_of
 
 FOLDER = Path(__file__).parent
-SETS = ("original", "tuning", "heldout", "blind", "fresh")
+SETS = ("original", "tuning", "heldout", "blind", "fresh", "unread")
 """The folders of drafts; README.md says who wrote each, and what its figures are worth."""
 
 # What a Danish colleague clicks: the item of ``ITEM``, as comms would write it in Danish.
