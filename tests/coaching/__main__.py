@@ -6,7 +6,7 @@ import sys
 
 from ownwords.models import LANGUAGES, Language
 
-from .labelled import SETS, Score, drafts, pooled, scores, total
+from .labelled import READ, SETS, Score, drafts, pooled, scores, total
 
 
 def _figures(score: Score) -> str:
@@ -14,7 +14,7 @@ def _figures(score: Score) -> str:
 
 
 def report(language: Language, places: bool) -> None:
-    """Print a table of one language; with ``places``, also the drafts that a rule got wrong, but of those nobody has read."""
+    """Print a table of one language; with ``places``, also the drafts a rule got wrong, where somebody read them."""
     sets = {which: scores(language, which) for which in SETS} | {"all": pooled(language)}
     print(f"\n{language}: {', '.join(f'{len(drafts(language, which))} drafts {which}' for which in SETS)}")
     print(f"{'':20}" + "".join(f"{which:^28}" for which in sets))
@@ -22,7 +22,7 @@ def report(language: Language, places: bool) -> None:
     for rule in sorted(sets["all"]):
         print(f"{rule:20}" + "  ".join(f"{_figures(each.get(rule, Score())):26}" for each in sets.values()))
         if places:
-            _places(total(scores(language, which).get(rule, Score()) for which in SETS if which not in UNREAD[language]))
+            _places(total(scores(language, which).get(rule, Score()) for which in READ[language]))
     print(f"{'overall':20}" + "  ".join(f"{_figures(total(each.values())):26}" for each in sets.values()))
 
 

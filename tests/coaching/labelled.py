@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,8 @@ from tests.review.samples import ITEM, rules_of
 FOLDER = Path(__file__).parent
 SETS = ("original", "tuning", "heldout", "blind", "fresh", "unread")
 """The folders of drafts; README.md says who wrote each, and what its figures are worth."""
+READ: Mapping[Language, Sequence[str]] = {"en": SETS[:-1], "da": SETS[:-2]}
+"""Those whose drafts somebody who works on the rules has read."""
 
 # What a Danish colleague clicks: the item of ``ITEM``, as comms would write it in Danish.
 _DANISH = replace(
