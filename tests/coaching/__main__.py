@@ -15,8 +15,9 @@ def _figures(score: Score) -> str:
 
 def report(language: Language, places: bool) -> None:
     """Print a table of one language; with ``places``, also the drafts a rule got wrong, where somebody read them."""
-    sets = {which: scores(language, which) for which in SETS} | {"all": pooled(language)}
-    print(f"\n{language}: {', '.join(f'{len(drafts(language, which))} drafts {which}' for which in SETS)}")
+    kept = [which for which in SETS if drafts(language, which)]
+    sets = {which: scores(language, which) for which in kept} | {"all": pooled(language)}
+    print(f"\n{language}: {', '.join(f'{len(drafts(language, which))} drafts {which}' for which in kept)}")
     print(f"{'':20}" + "".join(f"{which:^28}" for which in sets))
     print(f"{'rule':20}" + f"{' prec. recall  ok bad missed'}" * len(sets))
     for rule in sorted(sets["all"]):
