@@ -1,4 +1,4 @@
-"""A real Firefox with the extension installed just as it is, its tabs, and its real sidebar."""
+"""A real Firefox with the extension as it is packed, its tabs, and its real sidebar."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from threading import Thread
 from typing import IO, Any
 from urllib.parse import urlsplit
 
-from scripts.browser import EXTENSION
 from scripts.firefox import firefox
 from tests.composers.pages import ELSEWHERE, ORIGIN, answer
 from tests.firefox.bidi import Bidi, Event
+from tests.installed import installed
 
 ID = "companion@ownwords.example"
 UUID = "0b1d3c6e-5b1e-4f0e-9d3a-1c2b3a4d5e6f"  # Firefox makes one up at each install, unless it is told
@@ -189,7 +189,7 @@ class Firefox:
         try:
             self.bidi = Bidi(self._address(), self._answer)
             self._intercept()
-            self.bidi.ask("webExtension.install", extensionData={"type": "path", "path": str(EXTENSION)})
+            self.bidi.ask("webExtension.install", extensionData={"type": "path", "path": str(installed())})
         except BaseException:
             self._end()
             raise

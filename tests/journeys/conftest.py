@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
-from scripts.browser import EXTENSION, launch
+from scripts.browser import launch
+from tests.installed import installed
 from tests.journeys.companion import Companion
 from tests.journeys.exchanges import Exchanges
 from tests.journeys.person import Person
@@ -30,10 +31,9 @@ def new_person(playwright_here: Playwright, companion: Companion, tmp_path: Path
     """Make a person with a new browser profile; at the end, every message that crossed has to fit its schema."""
     with ExitStack() as after:
 
-        def make(language: str = "en", *arguments: str, extension: Path = EXTENSION) -> Person:
-            context = launch(
-                playwright_here, tmp_path / f"profile-{language}", language, *arguments, extension=extension
-            )
+        def make(language: str = "en", *arguments: str, extension: Path | None = None) -> Person:
+            profile = tmp_path / f"profile-{language}"
+            context = launch(playwright_here, profile, language, *arguments, extension=extension or installed())
             after.callback(context.close)
             after.callback(Exchanges(context).check)
             person = Person.begin(context, companion)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import zipfile
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -24,7 +23,7 @@ def write_private(path: Path, data: bytes) -> None:
             file.write(data)  # made with mode 0600
         os.replace(part, path)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     finally:
         if part:
             part.unlink(missing_ok=True)
@@ -45,19 +44,6 @@ def read_whole(path: Path, most: int) -> bytes:
         raise DataFolderError(f"{path} could not be read: {error.strerror}. Nothing was changed.") from error
 
 
-def write_zip(folder: Path, path: Path) -> None:
-    """Write every file of ``folder`` into a zip, in an order and with times that are always the same.
-
-    Raises:
-        DataFolderError: it cannot be written there.
-    """
-    try:
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for each in sorted(each for each in folder.rglob("*") if each.is_file()):
-                archive.writestr(zipfile.ZipInfo(each.relative_to(folder).as_posix()), each.read_bytes())
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-
-
-def _cannot_write(path: Path, error: OSError) -> DataFolderError:
+def cannot_write(path: Path, error: OSError) -> DataFolderError:
+    """Return the error that says why nothing could be written to ``path``."""
     return DataFolderError(f"{path} could not be written: {error.strerror}. Choose another place; nothing was changed.")

@@ -11,7 +11,7 @@ import click
 from ..config import DEFAULT_PORT, Config
 from ..errors import ChannelError
 from ..store import Store
-from . import files, printing
+from . import printing
 from .base import as_json_option, free_port, main, no_browser_option, now, print_json, store_of, with_home
 
 
@@ -207,10 +207,11 @@ def history(config: Config, as_json: bool, limit: int) -> None:
 def extension(zip_path: Path | None) -> None:
     """Tell where the browser extension is, to load it from there."""
     from ..resources import folder
+    from . import packing
 
     source = folder("extension")
     if zip_path is None:
         click.echo(source)
         return
-    files.write_zip(source, zip_path)
+    packing.write_zip(source, zip_path)
     click.echo(f"The extension is in {zip_path}.")
