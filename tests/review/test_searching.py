@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -10,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ownwords.models import LANGUAGES, Language
-from ownwords.review import searching
+from ownwords.review import patterns, searching
 from ownwords.review.matching import Phrase
+from ownwords.review.patterns import Pattern
 from ownwords.review.reading import Reading
 from ownwords.review.rules import Book, book, bound
 from ownwords.review.searching import REACH, Searcher
@@ -89,6 +91,17 @@ def test_what_there_was_no_time_for_is_searched_next_time(monkeypatch: pytest.Mo
     assert not any(found(searcher, text).values())
     monkeypatch.undo()
     assert found(searcher, text) == found(fresh("en").searcher, text)
+
+
+def test_compiling_a_pattern_takes_nothing_from_the_time_for_a_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first draft after a start is searched as long as any other: what is compiled meanwhile does not count."""
+    pattern, ticks = Pattern("never before", triggers=[frozenset(("never",))]), itertools.count()
+    monkeypatch.setattr(Pattern, "compiling", 0.0)
+    monkeypatch.setattr(patterns, "perf_counter", lambda: float(next(ticks)))
+    begin = patterns.searching_clock()
+    pattern.warm()
+    spent = patterns.searching_clock() - begin
+    assert spent == next(ticks) - 2, "of the seconds that passed, one went into compiling"
 
 
 def test_a_name_with_a_full_stop_in_it_is_found_across_it() -> None:

@@ -158,6 +158,13 @@ def test_praise_sees_a_story_a_name_a_lesson_and_a_question() -> None:
             assert rules_of(text, reader=reader) == [rule], text
 
 
+def test_a_question_is_praised_beside_a_pause_and_a_story_is_not() -> None:
+    """What may not be told in the end is not praised; a real question stands whatever becomes of the number."""
+    number, story = "Ring Ann at 07700 900123.", "I sat on a bench in Odense on Monday."
+    assert rules_of(f"{number}\n\nWhat do you do when it rains?", reader="en") == ["phone-number", "question"]
+    assert rules_of(f"{number}\n\n{story}", reader="en") == ["phone-number"]
+
+
 def test_only_the_beginning_of_an_endless_draft_is_read() -> None:
     """A draft of a hundred thousand characters is answered from its first thirty thousand."""
     spans = [tip.span for tip in reviewed("I said so. " * 10_000 + "world-leading").tips if tip.span]

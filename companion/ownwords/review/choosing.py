@@ -10,6 +10,8 @@ from .reading import Reading
 MOST_TIPS = 12  # three at once on the screen, the others behind “more”
 MOST_PRAISE = 1
 _KINDS = ("pause", "improve", "encourage")
+_WHATEVER_BECOMES_OF_IT = frozenset(("lesson", "question", "source-named"))
+"""Praise that stands beside a pause: it holds whether or not the matter to think over is told."""
 
 Span = tuple[int, int]
 
@@ -18,17 +20,17 @@ def choose(found: Sequence[Tip], reading: Reading, copied: Iterable[Span], muted
     """Return at most twelve tips, pauses first, then improvements, then at most one word of praise.
 
     ``found`` comes in order of help. Praise never falls on copied words, nor on a sentence in which another tip points
-    at some words; one about a whole sentence says nothing against what is told there. Beside a pause there is no praise
-    at all. That also goes for tips whose rule is muted, so muting a rule takes its tips away, and at most makes room
-    for others.
+    at some words; one about a whole sentence says nothing against what is told there. Beside a pause nothing is praised
+    that may not be told in the end, a story or a name. That also goes for tips whose rule is muted, so muting a rule
+    takes its tips away, and at most makes room for others.
     """
     disliked = [tip.span for tip in found if tip.kind != "encourage" and tip.span and not _whole(tip.span, reading)]
     clouded = _touched([*disliked, *copied], reading)
     kept = [tip for tip in found if tip.rule not in muted and not _clouded(tip, clouded, reading)]
     spoken = [tip for kind in _KINDS for tip in _distinct(tip for tip in kept if tip.kind == kind)]
     calm = all(tip.kind != "pause" for tip in found)
-    praise = [tip for tip in spoken if tip.kind == "encourage"][: MOST_PRAISE if calm else 0]
-    return tuple([tip for tip in spoken if tip.kind != "encourage"] + praise)[:MOST_TIPS]
+    praise = [tip for tip in spoken if tip.kind == "encourage" and (calm or tip.rule in _WHATEVER_BECOMES_OF_IT)]
+    return tuple([tip for tip in spoken if tip.kind != "encourage"] + praise[:MOST_PRAISE])[:MOST_TIPS]
 
 
 def _distinct(tips: Iterable[Tip]) -> list[Tip]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
+from time import perf_counter
+from typing import ClassVar
 
 import regex
 
@@ -39,6 +41,8 @@ class Pattern:
 
     __slots__ = ("__dict__", "crossing", "local", "outside", "resting", "tokens", "triggers")
 
+    compiling: ClassVar[float] = 0.0  # seconds that went into compiling so far
+
     def __init__(
         self,
         source: str,
@@ -63,7 +67,10 @@ class Pattern:
     @cached_property
     def _compiled(self) -> regex.Pattern[str]:
         """Compile it; most of our own are never needed on a given day, and all together take a second."""
-        return regex.compile(self._source, self._flags)
+        begin = perf_counter()
+        made = regex.compile(self._source, self._flags)
+        Pattern.compiling += perf_counter() - begin
+        return made
 
     def warm(self) -> None:
         """Compile it now."""
@@ -115,6 +122,11 @@ class Pattern:
         if self.outside:
             return stretches(end - start) * OUTSIDE_TIME
         return OWN_TIME if end - start > SHORT else None
+
+
+def searching_clock() -> float:
+    """Return seconds that pass while patterns are searched for, not while one is compiled for the first time."""
+    return perf_counter() - Pattern.compiling
 
 
 # A mark that ends sentences, and what comes after it: a set of such marks, or one for itself.

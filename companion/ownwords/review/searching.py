@@ -10,11 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from .matching import Hit, Phrases, made
-from .patterns import OWN_TOTAL, Pattern
+from .patterns import OWN_TOTAL, Pattern, searching_clock
 from .reading import Reading
 from .triggers import Waking
 
@@ -136,19 +135,19 @@ class Searcher:
         return len(self._known_within)
 
     def search(self, reading: Reading) -> Found:
-        """Return what there is in a draft; after ``OWN_TOTAL`` seconds the rest waits for the next time."""
+        """Return what there is in a draft; after ``OWN_TOTAL`` seconds of search the rest waits for the next time."""
         for known in (self._known, self._known_within):
             if len(known) > REMEMBERED:
                 known.clear()
         return Found(self._each(reading))
 
     def _each(self, reading: Reading) -> Iterator[tuple[int, int, Heard]]:
-        text, known, until = reading.text, self._known, perf_counter() + OWN_TOTAL
+        text, known, until = reading.text, self._known, searching_clock() + OWN_TOTAL
         for number, stretch in enumerate(_stretches(reading)):
             context, start, end, reach = stretch
             key = hash((text[context:reach], start - context, end - start))
             heard = known.get(key)
-            if heard is None and perf_counter() < until:
+            if heard is None and searching_clock() < until:
                 heard = known[key] = Heard(self._found(reading, stretch))
             if heard:
                 yield number, start, heard
