@@ -133,6 +133,10 @@ class Tab(Place):
         x, y = self.until(
             f"(({{ x, y, width, height }}) => width && [x + width / 2, y + height / 2])({box} ?? {{}})", selector
         )
+        self.press_at(x, y)
+
+    def press_at(self, x: float, y: float) -> None:
+        """Click a place in the window with the mouse."""
         act = [{"type": "pointerMove", "x": int(x), "y": int(y)}, {"type": "pointerDown", "button": 0}]
         self._perform("pointer", [*act, {"type": "pointerUp", "button": 0}])
 

@@ -44,12 +44,18 @@ class Person:
 
     def compose(self, variant: str = "classic", **query: str) -> tuple[Tab, Sidebar]:
         """Start a post on LinkedIn beside the sidebar, with the caret in it."""
-        page = self.firefox.tab().go(f"{ORIGIN}{VARIANTS[variant]}?{urlencode({'variant': variant, **query})}")
-        page.press("[data-test-start]")
-        page.until("find(given[0])", EDITOR)
+        page = self.start_post(variant, **query)
         sidebar = self.firefox.sidebar()
         page.press(EDITOR)
         return page, sidebar
+
+    def start_post(self, variant: str = "classic", **query: str) -> Tab:
+        """Start a post on LinkedIn, with the caret in it."""
+        page = self.firefox.tab().go(f"{ORIGIN}{VARIANTS[variant]}?{urlencode({'variant': variant, **query})}")
+        page.press("[data-test-start]")
+        page.until("find(given[0])", EDITOR)
+        page.press(EDITOR)
+        return page
 
 
 def begin(folder: Path, after: ExitStack, **preferences: Any) -> Person:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.firefox.browser import ID
+from tests.firefox.browser import BASE, ID, Tab
+from tests.firefox.card import Card
 from tests.firefox.conftest import EDITOR, Person
 
 pytestmark = pytest.mark.browser
@@ -102,3 +103,32 @@ def test_the_event_page_sleeps_and_wakes_with_nothing_lost(newcomer: Person) -> 
     page.type(f" {ANNOUNCEMENT}")
     sidebar.shows("[data-tip=proud-announcement]")
     sidebar.until("find('[data-idea]').dataset.idea === given[0]", item)
+
+
+def test_the_card_works_beside_the_composer_and_the_caret_stays(newcomer: Person) -> None:
+    """Turned on in the options, with no sidebar open: ideas, tips, a link at the caret, one Ctrl+Z, a tip put away."""
+    person = newcomer
+    person.settle_in("draft_reading")
+    options = person.firefox.tab().go(f"{BASE}/pages/options.html")
+    options.click("#card")
+    options.shows("#card", "Turn the card off")
+    options.close()
+    for variant in ("classic", "page", "plain"):
+        _write_beside_the_card(person.start_post(variant, roomy="1"))
+
+
+def _write_beside_the_card(page: Tab) -> None:
+    card = Card(page)
+    card.appears()
+    page.type(ANNOUNCEMENT)
+    card.until("root.querySelector('[data-tip=proud-announcement]') && true")
+    card.press("[data-do=insert-link]")
+    card.until("root.querySelector('[role=status]').textContent.includes('Inserted')")
+    page.until("find(given[0]).textContent.includes('https:')", EDITOR)
+    page.chord(CONTROL, "z")
+    page.until("!find(given[0]).textContent.includes('https:')", EDITOR)
+    page.type(" Really.")
+    page.shows(EDITOR, f"{ANNOUNCEMENT} Really.")
+    card.press("[data-tip=proud-announcement] [data-do=dismiss]")
+    card.until("!root.querySelector('[data-tip=proud-announcement]')")
+    page.close()
