@@ -6,7 +6,7 @@ import sys
 
 from ownwords.models import LANGUAGES, Language
 
-from .labelled import READ, SETS, Score, drafts, pooled, scores, total
+from .labelled import READ, SETS, Score, clean, disturbed, drafts, pooled, scores, total
 
 
 def _figures(score: Score) -> str:
@@ -25,6 +25,11 @@ def report(language: Language, places: bool) -> None:
         if places:
             _places(total(scores(language, which).get(rule, Score()) for which in READ[language]))
     print(f"{'overall':20}" + "  ".join(f"{_figures(total(each.values())):26}" for each in sets.values()))
+    tips = [tip for each in disturbed(language).values() for tip in each]
+    pauses = sum(tip.kind == "pause" for tip in tips)
+    print(
+        f"{len(clean(language))} clean posts: {len(disturbed(language))} get a tip all the same, {pauses} tips to stop"
+    )
 
 
 def _places(score: Score) -> None:
