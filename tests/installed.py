@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 
 from ownwords.cli.packing import write_zip
 
-EXTENSION = Path(__file__).parents[1] / "extension"
+from scripts.browser import EXTENSION
 
 
 @cache

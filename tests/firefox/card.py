@@ -6,9 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from tests.firefox.browser import Tab
-
-WAIT = 20_000  # milliseconds until what is waited for is given up
+from tests.firefox.browser import WAIT, Tab
 
 # All that a page itself can see of a card: an empty element, in whatever open shadow roots and dialogs it stands.
 _EMPTY = """() => {
@@ -40,10 +38,12 @@ class Card:
 
     def appears(self) -> None:
         """Wait until there is one with an idea in it."""
-        for _ in range(400):
+        for _ in range(WAIT // 50):
             if self._roots():
                 break
             self.page.run("new Promise((resolve) => setTimeout(resolve, 50, true))")
+        else:
+            raise AssertionError("no card appeared")
         self.until("root.querySelector('[data-idea]') && true")
 
     def until(self, expression: str, *values: Any) -> Any:
