@@ -25,10 +25,10 @@ def report(language: Language, places: bool) -> None:
         if places:
             _places(total(scores(language, which).get(rule, Score()) for which in READ[language]))
     print(f"{'overall':20}" + "  ".join(f"{_figures(total(each.values())):26}" for each in sets.values()))
-    tips = [tip for each in disturbed(language).values() for tip in each]
-    pauses = sum(tip.kind == "pause" for tip in tips)
+    disturbing = disturbed(language)
+    stopped = sum(tip.kind == "pause" for tips in disturbing.values() for tip in tips)
     print(
-        f"{len(clean(language))} clean posts: {len(disturbed(language))} get a tip all the same, {pauses} tips to stop"
+        f"{len(clean(language))} clean posts: {len(disturbing)} get a tip all the same; tips to stop and think: {stopped}"
     )
 
 

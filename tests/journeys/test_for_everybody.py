@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.browser import EXTENSION
+from tests.installed import installed
 from tests.journeys.conftest import NewPerson
 from tests.journeys.screens import SCREENS
 from tests.journeys.states import STATES, through
@@ -42,7 +42,7 @@ def test_axe_finds_nothing_in_any_state_of_the_panel(new_person: NewPerson) -> N
 def test_axe_finds_nothing_in_the_card(new_person: NewPerson, tmp_path: Path) -> None:
     """The same for the card, in a page that is light and one that is dark; axe sees into an open shadow root alone."""
     copy = tmp_path / "extension"
-    shutil.copytree(EXTENSION, copy)
+    shutil.copytree(installed(), copy)
     script = copy / "compose/card.js"
     code = script.read_text("utf-8")
     assert code.count('mode: "closed"') == 1

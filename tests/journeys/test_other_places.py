@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.browser import EXTENSION
 from tests.composers.pages import ELSEWHERE
+from tests.installed import installed
 from tests.journeys.conftest import NewPerson
 from tests.journeys.person import Person
 
@@ -31,7 +31,7 @@ def person(new_person: NewPerson, tmp_path: Path) -> Person:
     the manifest only may ask for are given from the start in a copy of the extension; all else is as it is.
     """
     copy = tmp_path / "extension"
-    shutil.copytree(EXTENSION, copy)
+    shutil.copytree(installed(), copy)
     manifest = json.loads((copy / "manifest.json").read_text("utf-8"))
     manifest["host_permissions"] += manifest.pop("optional_host_permissions")
     (copy / "manifest.json").write_text(json.dumps(manifest), "utf-8")
