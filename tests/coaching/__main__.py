@@ -27,9 +27,7 @@ def report(language: Language, places: bool) -> None:
     print(f"{'overall':20}" + "  ".join(f"{_figures(total(each.values())):26}" for each in sets.values()))
     disturbing = disturbed(language)
     stopped = sum(tip.kind == "pause" for tips in disturbing.values() for tip in tips)
-    print(
-        f"{len(clean(language))} clean posts: {len(disturbing)} get a tip all the same; tips to stop and think: {stopped}"
-    )
+    print(f"{len(clean(language))} clean posts: {len(disturbing)} get tips all the same; to stop and think: {stopped}")
 
 
 def _places(score: Score) -> None:
