@@ -95,12 +95,9 @@ def plan_json(export: Export, plan: Plan, now: datetime, kept: bool) -> dict[str
 
 
 def _plan(shares: Sequence[Share], export: Export, formats: Collection[Format], read: Read, texts: bool) -> Plan:
-    plan, known = Plan(), Known(shares)
-    for entry in export.entries:
-        if entry.format not in formats:
-            plan.left_out[entry.format] += 1
-            continue
-        share = known.find(entry)
+    wanted = [entry for entry in export.entries if entry.format in formats]
+    plan = Plan(left_out=Counter(entry.format for entry in export.entries if entry.format not in formats))
+    for entry, share in zip(wanted, Known(shares).found(wanted), strict=True):
         if share is None:
             plan.new.append(_share(entry, *read(entry), texts))
         elif (complete := _completed(share, entry, read, texts)) != share:

@@ -7,7 +7,7 @@ person adds one by hand at noon. So what LinkedIn calls it decides first, then t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from ..models import Share
@@ -36,19 +36,30 @@ class Known:
                 if found := _ref(share):
                     self._by_number[share.format, found.number] = share
 
-    def find(self, entry: Entry) -> Share | None:
-        """Return the share that an entry is, or None. What is not known by its name answers for one entry only."""
-        named = self._by_number.get((entry.format, entry.ref.number)) if entry.ref else None
-        if named:
-            self._taken.add(named.id)
-            return named
+    def found(self, entries: Sequence[Entry]) -> list[Share | None]:
+        """Return the share that each entry is, or None. What is not known by its name answers for one entry only.
+
+        The surest first: what has the entry's name, then its very moment, then what is near. So what an import added is
+        found as itself by the next, and is not taken for a neighbour.
+        """
+        found = [
+            self._take(self._by_number.get((each.format, each.ref.number)) if each.ref else None) for each in entries
+        ]
+        for within in (timedelta(0), _SAME_DAY):
+            found = [known or self._take(self._near(each, within)) for known, each in zip(found, entries, strict=True)]
+        return found
+
+    def _take(self, share: Share | None) -> Share | None:
+        if share:
+            self._taken.add(share.id)
+        return share
+
+    def _near(self, entry: Entry, within: timedelta) -> Share | None:
         said = entry.plain
         free = (share for share in self._around(entry, said) if share.id not in self._taken)
-        fitting = [share for share in free if _fits(share, entry, said)]
-        nearest = min(fitting, key=lambda share: abs(share.posted_at - entry.at), default=None)
-        if nearest:
-            self._taken.add(nearest.id)
-        return nearest
+        near = (share for share in free if abs(share.posted_at - entry.at) <= within)
+        fitting = [share for share in near if _fits(share, entry, said)]
+        return min(fitting, key=lambda share: abs(share.posted_at - entry.at), default=None)
 
     def _around(self, entry: Entry, said: str) -> Iterator[Share]:
         """Yield shares of about the time, and those of the same text where it is long enough to tell."""
